@@ -1,0 +1,4 @@
+@NullMarked
+package org.geoanomaly.gam.app;
+
+import org.jspecify.annotations.NullMarked;
