@@ -1,6 +1,7 @@
 package org.geoanomaly.gam.formats.cog;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -133,7 +134,7 @@ public final class CogWriter {
                 writeFully(channel, stored, stored.length);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new java.io.InterruptedIOException("interrupted while compressing blocks");
+                throw new InterruptedIOException("interrupted while compressing blocks");
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e.getCause());
             }

@@ -2,8 +2,8 @@ package org.geoanomaly.gam.pipeline.global;
 
 import org.geoanomaly.gam.geophysics.fusion.RobustScale;
 import org.geoanomaly.gam.grid.array.FloatGrid;
-import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.geoanomaly.gam.grid.stats.Statistics;
+import org.geoanomaly.gam.pipeline.layout.Layer;
 
 /**
  * One layer in one tile.

@@ -5,10 +5,10 @@ import java.util.List;
 import org.geoanomaly.gam.geophysics.fusion.FusedIndex;
 import org.geoanomaly.gam.geophysics.fusion.RobustScale;
 import org.geoanomaly.gam.grid.array.FloatGrid;
-import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.stats.RobustStatistics;
 import org.geoanomaly.gam.grid.stats.Statistics;
+import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.geoanomaly.gam.pipeline.tiling.GlobalGrid;
 
 /** The pure part of a tile: cut the layers, score them, fuse the scores. Thread-safe. */

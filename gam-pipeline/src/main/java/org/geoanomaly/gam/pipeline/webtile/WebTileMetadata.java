@@ -60,7 +60,9 @@ public record WebTileMetadata(
     private static final int STOPS = 17;
 
     /** A recommended colour map: its name and colours at values. */
-    public record Ramp(@JsonProperty("name") String name, @JsonProperty("stops") List<ColorStop> stops) {}
+    public record Ramp(
+            @JsonProperty("name") String name,
+            @JsonProperty("stops") List<ColorStop> stops) {}
 
     static WebTileMetadata of(
             WebTileDescription text, WebTileBounds bounds, WebTileOptions options, GridGeometry grid, String unit) {

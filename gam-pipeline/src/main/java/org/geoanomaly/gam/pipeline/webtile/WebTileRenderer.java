@@ -28,9 +28,8 @@ public final class WebTileRenderer {
     public WebTileRenderer(FloatGrid grid) {
         GridGeometry g = grid.geometry();
         if (!g.crs().geographic() || g.west() < -180.001 || g.east() > 180.001) {
-            throw new IllegalArgumentException(
-                    "web tiles need a geographic grid within -180..180, not " + g.crs().id() + " from " + g.west()
-                            + " to " + g.east());
+            throw new IllegalArgumentException("web tiles need a geographic grid within -180..180, not "
+                    + g.crs().id() + " from " + g.west() + " to " + g.east());
         }
         this.grid = grid;
     }
