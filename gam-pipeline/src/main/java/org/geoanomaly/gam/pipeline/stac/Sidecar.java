@@ -2,6 +2,7 @@ package org.geoanomaly.gam.pipeline.stac;
 
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.stats.Statistics;
+import org.geoanomaly.gam.pipeline.store.ProductFile;
 
 /**
  * What a sidecar says about its tile: enough to decide whether the tile must be made again.
