@@ -1,4 +1,4 @@
-package org.geoanomaly.gam.pipeline.stac;
+package org.geoanomaly.gam.pipeline.layout;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,6 +22,15 @@ public enum Layer {
         this.unit = unit;
         this.title = title;
         this.description = description;
+    }
+
+    /** The name in the configuration: magnetic, gravity, fused. */
+    public String modality() {
+        return switch (this) {
+            case MAG -> "magnetic";
+            case GRAV -> "gravity";
+            case FUSED -> "fused";
+        };
     }
 
     /** The name in file names and collections, such as {@code mag}. */
