@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
-import org.geoanomaly.gam.pipeline.stac.ProductFile;
+import org.geoanomaly.gam.pipeline.store.ProductFile;
 import org.geoanomaly.gam.pipeline.store.AtomicFile;
 import org.geoanomaly.gam.pipeline.store.Sha256;
 import tools.jackson.core.JacksonException;

@@ -9,6 +9,7 @@ import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.stats.Statistics;
 import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.geoanomaly.gam.pipeline.store.JsonProduct;
+import org.geoanomaly.gam.pipeline.store.ProductFile;
 import org.geoanomaly.gam.pipeline.store.Sha256;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

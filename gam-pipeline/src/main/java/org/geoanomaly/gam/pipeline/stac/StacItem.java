@@ -10,6 +10,7 @@ import org.geoanomaly.gam.grid.stats.Statistics;
 import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.geoanomaly.gam.pipeline.store.AtomicFile;
 import org.geoanomaly.gam.pipeline.store.JsonProduct;
+import org.geoanomaly.gam.pipeline.store.ProductFile;
 import org.geoanomaly.gam.pipeline.store.RunClock;
 import org.geoanomaly.gam.pipeline.store.Sha256;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import org.geoanomaly.gam.grid.geometry.Registration;
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.stats.Statistics;
 import org.geoanomaly.gam.pipeline.layout.Layer;
+import org.geoanomaly.gam.pipeline.store.ProductFile;
 import org.geoanomaly.gam.pipeline.store.Sha256;
 
 /** Tiles as the global job makes them. */
