@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.stac;
 
+import org.geoanomaly.gam.pipeline.layout.Layer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,7 +78,10 @@ public final class SidecarReader {
     }
 
     private static boolean isWanted(String name) {
-        return name.equals("statistics") || name.equals("assets") || name.equals("assets/data");
+        return name.equals("statistics")
+                || name.equals("assets")
+                || name.equals("assets/data")
+                || name.equals("assets/quicklook");
     }
 
     private Sidecar sidecar() {
@@ -92,20 +96,34 @@ public final class SidecarReader {
         Layer layer = Layer.parse(string("layer"))
                 .orElseThrow(
                         () -> new DataFormatException(file, "names an unknown layer, '" + text.get("layer") + "'"));
-        return new Sidecar(tile, layer, data(), statistics(), string("gam:config_hash"));
+        return new Sidecar(tile, layer, data(), quicklook(), statistics(), string("gam:config_hash"));
     }
 
     private ProductFile data() {
-        String checksum = string("checksum");
-        String multihash = string("assets/data/file:checksum");
-        if (!Sha256.isHex(checksum) || !multihash.equals(Sha256.multihash(checksum))) {
+        ProductFile data = asset("assets/data");
+        if (!data.sha256().equals(string("checksum"))) {
             throw new DataFormatException(file, "contradicts itself: its two checksums of the tile differ");
         }
-        String href = string("assets/data/href");
+        return data;
+    }
+
+    private @Nullable ProductFile quicklook() {
+        return text.containsKey("assets/quicklook/href") ? asset("assets/quicklook") : null;
+    }
+
+    private ProductFile asset(String name) {
+        String multihash = string(name + "/file:checksum");
+        String checksum = multihash.startsWith(Sha256.MULTIHASH_PREFIX)
+                ? multihash.substring(Sha256.MULTIHASH_PREFIX.length())
+                : "";
+        String href = string(name + "/href");
         String path = href.startsWith("../") ? href.substring(3) : href;
-        double size = number("assets/data/file:size");
-        if (!ProductFile.isInside(path) || !(size >= 0 && size <= 1e15 && size == Math.rint(size))) {
-            throw new DataFormatException(file, "describes an impossible file: '" + href + "' of " + size + " bytes");
+        double size = number(name + "/file:size");
+        boolean possible = size >= 0 && size <= 1e15 && size == Math.rint(size);
+        if (!Sha256.isHex(checksum) || !ProductFile.isInside(path) || !possible) {
+            throw new DataFormatException(
+                    file,
+                    "describes an impossible file: '" + href + "' of " + size + " bytes, checksum '" + multihash + "'");
         }
         return new ProductFile(path, (long) size, checksum);
     }

@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.stac;
 
+import org.geoanomaly.gam.pipeline.layout.Layer;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;

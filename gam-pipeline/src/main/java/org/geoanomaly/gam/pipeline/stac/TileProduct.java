@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.stac;
 
+import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.stats.Statistics;

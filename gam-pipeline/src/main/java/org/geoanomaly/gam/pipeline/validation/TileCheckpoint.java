@@ -8,5 +8,5 @@ public interface TileCheckpoint {
     String name();
 
     /** What is wrong with the tile; empty if nothing. */
-    List<Finding> check(TileProduct product);
+    List<Finding> check(TileFiles files);
 }

@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.stac;
 
+import org.geoanomaly.gam.pipeline.layout.Layer;
 import java.time.Instant;
 import java.util.List;
 import org.geoanomaly.gam.grid.geometry.Crs;

@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.stac;
 
+import org.geoanomaly.gam.pipeline.layout.Layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
