@@ -65,27 +65,38 @@ class GdalwarpComparisonTest {
         Files.write(dir.resolve("in.bin"), raw.array());
         Files.writeString(
                 dir.resolve("in.vrt"),
-                String.format(
-                        Locale.ROOT,
-                        """
+                String.format(Locale.ROOT, """
                         <VRTDataset rasterXSize="%d" rasterYSize="%d"><SRS>EPSG:4326</SRS>
                         <GeoTransform>%s, %s, 0, %s, 0, -%s</GeoTransform>
                         <VRTRasterBand dataType="Float32" band="1" subClass="VRTRawRasterBand"><NoDataValue>nan</NoDataValue>
                         <SourceFilename relativetoVRT="1">in.bin</SourceFilename><ByteOrder>LSB</ByteOrder>
                         </VRTRasterBand></VRTDataset>
-                        """,
-                        g.columns(),
-                        g.rows(),
-                        g.west(),
-                        g.dx(),
-                        g.north(),
-                        g.dy()));
+                        """, g.columns(), g.rows(), g.west(), g.dx(), g.north(), g.dy()));
         double side = 2 * HALF_WORLD / (1 << z);
         run(
-                "gdalwarp", "-q", "-overwrite", "-r", "average", "-et", "0", "-of", "ENVI", "-t_srs", "EPSG:3857",
-                "-ts", "256", "256", "-te", String.valueOf(x * side - HALF_WORLD),
-                String.valueOf(HALF_WORLD - (y + 1) * side), String.valueOf((x + 1) * side - HALF_WORLD),
-                String.valueOf(HALF_WORLD - y * side), "-dstnodata", "nan", "in.vrt", "out.bin");
+                "gdalwarp",
+                "-q",
+                "-overwrite",
+                "-r",
+                "average",
+                "-et",
+                "0",
+                "-of",
+                "ENVI",
+                "-t_srs",
+                "EPSG:3857",
+                "-ts",
+                "256",
+                "256",
+                "-te",
+                String.valueOf(x * side - HALF_WORLD),
+                String.valueOf(HALF_WORLD - (y + 1) * side),
+                String.valueOf((x + 1) * side - HALF_WORLD),
+                String.valueOf(HALF_WORLD - y * side),
+                "-dstnodata",
+                "nan",
+                "in.vrt",
+                "out.bin");
         float[] out = new float[256 * 256];
         ByteBuffer.wrap(Files.readAllBytes(dir.resolve("out.bin")))
                 .order(ByteOrder.LITTLE_ENDIAN)

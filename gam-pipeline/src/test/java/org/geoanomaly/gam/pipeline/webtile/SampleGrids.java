@@ -34,8 +34,7 @@ final class SampleGrids {
     }
 
     static FloatGrid grid(double west, double north, int columns, int rows, float[] values) {
-        GridGeometry geometry =
-                new GridGeometry(Crs.WGS84, west, north, 0.1, 0.1, columns, rows, Registration.CELL);
+        GridGeometry geometry = new GridGeometry(Crs.WGS84, west, north, 0.1, 0.1, columns, rows, Registration.CELL);
         return new FloatGrid(geometry, Unit.DIMENSIONLESS, values);
     }
 }

@@ -127,8 +127,7 @@ class WebTilePyramidTest {
     void the_scale_of_foreign_metadata_is_refused_with_its_reason() {
         assertThatThrownBy(() -> WebTileMetadata.readScale("x.json", "{\"name\":1}"))
                 .hasMessage("x.json does not say how codes become values: \"scale\" and \"offset\" are missing");
-        assertThatThrownBy(() -> WebTileMetadata.readScale("x.json", "<html>"))
-                .hasMessage("x.json is not JSON");
+        assertThatThrownBy(() -> WebTileMetadata.readScale("x.json", "<html>")).hasMessage("x.json is not JSON");
         assertThatThrownBy(() -> WebTileMetadata.readScale("x.json", "{\"scale\": 0, \"offset\": 1}"))
                 .hasMessageContaining("scale 0");
     }

@@ -97,8 +97,7 @@ class WebTileRendererTest {
     /** A grid that ends in the middle of a pixel. */
     @Test
     void exactly_half_a_pixel_is_enough() {
-        GridGeometry half =
-                new GridGeometry(Crs.WGS84, 0.5 * 360 / 512, 10, 360.0 / 1024, 1, 1, 20, Registration.CELL);
+        GridGeometry half = new GridGeometry(Crs.WGS84, 0.5 * 360 / 512, 10, 360.0 / 1024, 1, 1, 20, Registration.CELL);
         float[] values = new float[20];
         java.util.Arrays.fill(values, 3);
         float[] tile = new WebTileRenderer(new FloatGrid(half, Unit.DIMENSIONLESS, values)).render(1, 1, 1);

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class QuicklookTest {
     private static FloatGrid grid(int columns, int rows, double step, float... values) {
-        GridGeometry g = new GridGeometry(
-                Crs.WGS84, -180, rows * step / 2, step, step, columns, rows, Registration.CELL);
+        GridGeometry g =
+                new GridGeometry(Crs.WGS84, -180, rows * step / 2, step, step, columns, rows, Registration.CELL);
         return new FloatGrid(g, Unit.DIMENSIONLESS, values);
     }
 
