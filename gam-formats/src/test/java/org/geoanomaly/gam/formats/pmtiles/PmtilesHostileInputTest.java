@@ -117,8 +117,8 @@ class PmtilesHostileInputTest {
 
     private void assertFails(byte[] archive, String message) throws IOException {
         List<PmtilesCheck> checks = PmtilesVerifier.verify(file(archive));
-        assertThat(checks.get(checks.size() - 1).problem()).hasValueSatisfying(p -> assertThat(p)
-                .contains(message));
+        assertThat(checks.get(checks.size() - 1).problem())
+                .hasValueSatisfying(p -> assertThat(p).contains(message));
     }
 
     private static byte[] root(Directory.Builder entries) {
