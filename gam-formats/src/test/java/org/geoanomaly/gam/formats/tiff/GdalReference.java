@@ -42,7 +42,8 @@ public final class GdalReference {
     }
 
     private static void requireGdal() throws IOException {
-        boolean present = Files.isExecutable(Path.of(PYTHON)) && execute(List.of(PYTHON, "-c", "from osgeo import gdal")).isEmpty();
+        boolean present = Files.isExecutable(Path.of(PYTHON))
+                && execute(List.of(PYTHON, "-c", "from osgeo import gdal")).isEmpty();
         requireOnCi(present, "python3-gdal is not installed");
     }
 
@@ -55,9 +56,7 @@ public final class GdalReference {
     }
 
     private static String execute(List<String> line) throws IOException {
-        Process process = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .start();
+        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (!process.waitFor(5, TimeUnit.MINUTES)) {

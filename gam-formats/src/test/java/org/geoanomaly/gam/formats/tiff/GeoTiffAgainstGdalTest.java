@@ -51,8 +51,10 @@ class GeoTiffAgainstGdalTest {
         for (String[] row : index) {
             try (GeoTiff tiff = GeoTiff.open(Path.of(row[1]))) {
                 for (int band = 0; band < Integer.parseInt(row[4]); band++) {
-                    FloatGrid grid = tiff.read(ReadRequest.of(Unit.NANOTESLA).withBand(band).withThreads(1 + band));
-                    String problem = Bits.difference(grid.values(), GdalReference.floats(directory.resolve(row[0] + "." + band + ".f32")));
+                    FloatGrid grid = tiff.read(
+                            ReadRequest.of(Unit.NANOTESLA).withBand(band).withThreads(1 + band));
+                    String problem = Bits.difference(
+                            grid.values(), GdalReference.floats(directory.resolve(row[0] + "." + band + ".f32")));
                     if (!problem.isEmpty()) {
                         wrong.add(row[0] + " band " + band + ": " + problem);
                     }
@@ -60,7 +62,8 @@ class GeoTiffAgainstGdalTest {
                     assertThat(grid.geometry().north()).as(row[0]).isEqualTo(Double.parseDouble(row[6]));
                     assertThat(grid.geometry().dx()).as(row[0]).isEqualTo(Double.parseDouble(row[7]));
                     assertThat(grid.geometry().dy()).as(row[0]).isEqualTo(Double.parseDouble(row[8]));
-                    assertThat(grid.geometry().registration() == Registration.NODE).isEqualTo(row[9].equals("Point"));
+                    assertThat(grid.geometry().registration() == Registration.NODE)
+                            .isEqualTo(row[9].equals("Point"));
                 }
                 assertThat(tiff.header().overviews()).hasSize(Integer.parseInt(row[10]));
             } catch (GamException e) {
@@ -83,7 +86,9 @@ class GeoTiffAgainstGdalTest {
                 int w = 1 + random.nextInt(width - column);
                 int h = 1 + random.nextInt(height - first);
                 FloatGrid expected = tiff.read(Unit.METRE).window(column, first, w, h);
-                FloatGrid actual = tiff.read(ReadRequest.of(Unit.METRE).withWindow(column, first, w, h).withThreads(2));
+                FloatGrid actual = tiff.read(ReadRequest.of(Unit.METRE)
+                        .withWindow(column, first, w, h)
+                        .withThreads(2));
                 String problem = Bits.difference(actual.values(), expected.values());
                 if (!problem.isEmpty() || !actual.geometry().equals(expected.geometry())) {
                     wrong.add(row[0] + ": " + problem + " " + actual.geometry());

@@ -28,7 +28,8 @@ class RealGeoTiffTest {
         for (String[] row : GdalReference.run("describe", scratch, files)) {
             try (GeoTiff tiff = GeoTiff.open(Path.of(row[1]))) {
                 for (int band = 0; band < Integer.parseInt(row[4]); band++) {
-                    float[] actual = tiff.read(ReadRequest.of(Unit.METRE).withBand(band).withThreads(2))
+                    float[] actual = tiff.read(
+                                    ReadRequest.of(Unit.METRE).withBand(band).withThreads(2))
                             .values();
                     float[] expected = GdalReference.floats(scratch.resolve(row[0] + "." + band + ".f32"));
                     String problem = Bits.difference(actual, expected);
@@ -36,7 +37,11 @@ class RealGeoTiffTest {
                         wrong.add(row[1] + ": " + problem);
                     }
                 }
-                assertThat(tiff.header().georeference().transform().orElseThrow().west())
+                assertThat(tiff.header()
+                                .georeference()
+                                .transform()
+                                .orElseThrow()
+                                .west())
                         .isEqualTo(Double.parseDouble(row[5]));
             }
         }
