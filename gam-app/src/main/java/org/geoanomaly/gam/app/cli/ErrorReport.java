@@ -51,6 +51,9 @@ final class ErrorReport {
 
     /** Anything thrown by a command. */
     int failure(Throwable error, boolean verbose) {
+        if (error instanceof ParameterException usage) {
+            return usage(usage);
+        }
         if (error instanceof ConfigurationException configuration) {
             configuration.all().forEach(this::show);
         } else if (error instanceof GamException failure) {

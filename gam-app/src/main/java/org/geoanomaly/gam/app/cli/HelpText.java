@@ -55,7 +55,7 @@ final class HelpText implements IHelpFactory {
             StringBuilder out = new StringBuilder();
             allSubcommands().forEach((name, help) -> {
                 String[] lines = help.commandSpec().usageMessage().description();
-                String what = name.equals("help") ? "how to use a command" : lines.length > 0 ? lines[0] : "";
+                String what = lines.length > 0 ? lines[0] : "";
                 out.append(String.format(Locale.ROOT, "  %-11s %s%n", name, what));
             });
             return out.toString();

@@ -48,9 +48,10 @@ final class TerminalProgress extends ConsoleProgress {
     void onEnd(Stage stage) {
         boolean complete = !stage.counted() || stage.done >= stage.total;
         String mark = complete ? console.mark("✓", "+") : console.mark("·", "-");
-        String counts = stage.counted()
-                ? String.format(Locale.ROOT, complete ? "%,d" : "%,d of %,d", stage.done, stage.total)
-                : stage.done > 0 ? String.format(Locale.ROOT, "%,d", stage.done) : "";
+        String counts = stage.done > 0 ? String.format(Locale.ROOT, "%,d", stage.done) : "";
+        if (!complete) {
+            counts = String.format(Locale.ROOT, "%,d of %,d", stage.done, stage.total);
+        }
         keep(String.format(
                 Locale.ROOT,
                 "  %s %-10s %-44s %10s",

@@ -9,8 +9,7 @@ import java.util.Optional;
 
 /** Finds earlier contents by a 64-bit hash. Equal hashes are a hint: whoever asks compares the bytes. */
 final class ContentIndex {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long PRIME = 0x9E3779B97F4A7C15L;
 
     private final Map<Long, Section> byHash = new HashMap<>();

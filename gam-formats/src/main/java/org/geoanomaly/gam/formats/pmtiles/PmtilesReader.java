@@ -20,7 +20,7 @@ import org.geoanomaly.gam.grid.error.DataFormatException;
  * against the file and every size against a limit before memory is spent; what is wrong is told in a {@link DataFormatException}.
  */
 public final class PmtilesReader implements AutoCloseable {
-    private static final int MAX_DIRECTORY_BYTES = 1 << 24;
+    private static final int MAX_DIRECTORY_BYTES = 1 << 22;
     private static final int MAX_METADATA_BYTES = 1 << 24;
     private static final int MAX_TILE_BYTES = 1 << 26;
     /** Directories below the root; the specification discourages more than one level. */
@@ -88,7 +88,8 @@ public final class PmtilesReader implements AutoCloseable {
         inFile("metadata", h.metadata(), size);
         inFile("leaf directories", h.leafDirectories(), size);
         inFile("tile data", h.tileData(), size);
-        if (h.rootDirectory().end() > PmtilesHeader.ROOT_END || h.rootDirectory().offset() < PmtilesHeader.BYTES) {
+        if (h.rootDirectory().end() > PmtilesHeader.ROOT_END
+                || h.rootDirectory().offset() < PmtilesHeader.BYTES) {
             throw fail("has its root directory at bytes " + h.rootDirectory().offset() + " to "
                     + h.rootDirectory().end() + ", not within the first 16 KiB");
         }
@@ -232,8 +233,7 @@ public final class PmtilesReader implements AutoCloseable {
         try {
             return Directory.decode(plain);
         } catch (IllegalArgumentException e) {
-            throw new DataFormatException(
-                    path.toString(), "has a damaged directory: it " + e.getMessage(), null, e);
+            throw new DataFormatException(path.toString(), "has a damaged directory: it " + e.getMessage(), null, e);
         }
     }
 
@@ -244,8 +244,7 @@ public final class PmtilesReader implements AutoCloseable {
         try {
             return GzipBlock.decompress(packed, limit);
         } catch (IOException e) {
-            throw new DataFormatException(
-                    path.toString(), "has a damaged " + what + ": " + e.getMessage(), null, e);
+            throw new DataFormatException(path.toString(), "has a damaged " + what + ": " + e.getMessage(), null, e);
         }
     }
 

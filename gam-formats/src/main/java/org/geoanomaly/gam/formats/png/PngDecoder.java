@@ -3,7 +3,6 @@ package org.geoanomaly.gam.formats.png;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
-
 import java.util.zip.Inflater;
 import org.geoanomaly.gam.grid.error.DataFormatException;
 

@@ -16,7 +16,7 @@ final class BlockDecoder implements AutoCloseable {
     private final int rowBytes;
     private final Inflater inflater = new Inflater();
     private final LzwDecoder lzw = new LzwDecoder();
-    private final byte[] one = new byte[1];
+    private final byte[] discarded = new byte[1 << 14];
     private byte[] stored = new byte[0];
     private byte[] raw = new byte[0];
 
@@ -37,7 +37,8 @@ final class BlockDecoder implements AutoCloseable {
      *
      * @return how many rows from {@code row} on are in {@link #raw()}: at most {@code wanted}, at least one
      */
-    int load(int block, int row, int wanted, int rowsInBlock) throws IOException {
+    int load(int block, int blockRow, int row, int wanted) throws IOException {
+        int rowsInBlock = layout.rowsIn(blockRow);
         String what = "block " + (block + 1);
         if (layout.compression() == Compression.NONE) {
             int rows = Math.max(1, Math.min(wanted, PIECE / rowBytes));
@@ -53,7 +54,8 @@ final class BlockDecoder implements AutoCloseable {
             return rows;
         }
         int length = (row + wanted) * rowBytes;
-        decompress(block, length, rowsInBlock * rowBytes, what);
+        boolean toEnd = row + wanted >= layout.rowsUsed(blockRow);
+        decompress(block, length, rowsInBlock * rowBytes, toEnd, what);
         if (row > 0) {
             System.arraycopy(raw, row * rowBytes, raw, 0, wanted * rowBytes);
         }
@@ -67,7 +69,7 @@ final class BlockDecoder implements AutoCloseable {
     }
 
     /** Decodes the first {@code length} of the block's {@code full} bytes. */
-    private void decompress(int block, int length, int full, String what) throws IOException {
+    private void decompress(int block, int length, int full, boolean toEnd, String what) throws IOException {
         long byteCount = raster.byteCount(block);
         file.require(raster.offset(block), byteCount, what);
         if (byteCount * layout.compression().maxExpansion() + PIECE / 16 < full) {
@@ -83,7 +85,7 @@ final class BlockDecoder implements AutoCloseable {
         grow(layout.compression() == Compression.ZSTD ? full : length);
         int got =
                 switch (layout.compression()) {
-                    case DEFLATE -> inflate(needed, length, length == full);
+                    case DEFLATE -> inflate(needed, length, full, toEnd);
                     case LZW ->
                         needed > 1 && stored[0] == 0 && (stored[1] & 1) == 1
                                 ? -1
@@ -100,8 +102,8 @@ final class BlockDecoder implements AutoCloseable {
         }
     }
 
-    /** Inflates; for a whole block also reads the checksum behind it. */
-    private int inflate(int storedLength, int length, boolean whole) {
+    /** Inflates; with {@code toEnd} also what follows up to {@code full} bytes, for the checksum behind it. */
+    private int inflate(int storedLength, int length, int full, boolean toEnd) {
         inflater.reset();
         inflater.setInput(stored, 0, storedLength);
         int got = 0;
@@ -113,8 +115,9 @@ final class BlockDecoder implements AutoCloseable {
                 }
                 got += n;
             }
-            if (whole && !inflater.finished()) {
-                inflater.inflate(one);
+            int n = 1;
+            for (int rest = full - length; toEnd && n > 0 && rest >= 0; rest -= n) {
+                n = inflater.inflate(discarded);
             }
             return got;
         } catch (DataFormatException e) {

@@ -53,6 +53,11 @@ public record RasterLayout(
         return tiled ? blockHeight : Math.min(blockHeight, height - blockRow * blockHeight);
     }
 
+    /** Rows of those blocks that belong to the raster rather than to its padding. */
+    int rowsUsed(int blockRow) {
+        return Math.min(blockHeight, height - blockRow * blockHeight);
+    }
+
     private static int ceilDiv(int a, int b) {
         return (int) (((long) a + b - 1) / b);
     }

@@ -134,7 +134,7 @@ final class WindowReader {
                 + (layout.bandSeparate() ? 0 : band * layout.sampleType().bytes());
         int rowBytes = (int) layout.rowBytes();
         for (int row = firstRow; row < lastRow; ) {
-            int ready = sparse ? lastRow - row : decoder.load(block, row - top, lastRow - row, layout.rowsIn(blockRow));
+            int ready = sparse ? lastRow - row : decoder.load(block, blockRow, row - top, lastRow - row);
             for (int r = 0; r < ready; r++) {
                 int target = outIndex(row + r, from);
                 if (sparse) {

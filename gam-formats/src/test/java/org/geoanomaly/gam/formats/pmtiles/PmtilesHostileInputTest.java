@@ -58,6 +58,38 @@ class PmtilesHostileInputTest {
         }
     }
 
+    /** Without compression nothing but our own checks stands between the bytes and the reader. */
+    @Test
+    void damaged_plain_directories_never_surface_as_anything_but_a_format_error() throws IOException {
+        Directory.Builder entries = new Directory.Builder();
+        for (int i = 0; i < 40; i++) {
+            entries.add(i * 3L, i * 10L, 10, i % 9 == 8 ? 0 : 1 + i % 3);
+        }
+        byte[] root = entries.build().encode(0, entries.size());
+        Random random = new Random(6);
+        int refused = 0;
+        for (int round = 0; round < 1500; round++) {
+            byte[] bad = root.clone();
+            for (int i = 0; i <= random.nextInt(4); i++) {
+                bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
+            }
+            byte[] archive = archive(bad, Arrays.copyOf(bad, 300));
+            archive[0x61] = 1;
+            Path path = file(archive);
+            refused += PmtilesVerifier.verify(path).stream().allMatch(PmtilesCheck::passed) ? 0 : 1;
+            readAny(path, random.nextInt(120));
+        }
+        assertThat(refused).isEqualTo(1500);
+    }
+
+    private static void readAny(Path path, long id) throws IOException {
+        try (PmtilesReader reader = PmtilesReader.open(path)) {
+            assertThat(reader.tile(TileCoordinate.ofId(id))).isEmpty();
+        } catch (DataFormatException e) {
+            assertThat(e).hasMessageStartingWith(path + " ");
+        }
+    }
+
     @Test
     void a_directory_that_unpacks_without_end_is_refused() throws IOException {
         byte[] bomb = GzipBlock.compress(new byte[17 << 20]);
@@ -117,8 +149,8 @@ class PmtilesHostileInputTest {
 
     private void assertFails(byte[] archive, String message) throws IOException {
         List<PmtilesCheck> checks = PmtilesVerifier.verify(file(archive));
-        assertThat(checks.get(checks.size() - 1).problem()).hasValueSatisfying(p -> assertThat(p)
-                .contains(message));
+        assertThat(checks.get(checks.size() - 1).problem())
+                .hasValueSatisfying(p -> assertThat(p).contains(message));
     }
 
     private static byte[] root(Directory.Builder entries) {

@@ -46,8 +46,7 @@ class PmtilesOracleTest {
     void the_archive_is_one_that_tests_something() {
         assertThat(header.counts().addressed()).isGreaterThan(21_845);
         assertThat(header.counts().entries()).isLessThan(header.counts().addressed() - 500);
-        assertThat(header.counts().contents())
-                .isLessThan(header.counts().entries() - 20);
+        assertThat(header.counts().contents()).isLessThan(header.counts().entries() - 20);
         assertThat(header.leafDirectories().length()).isPositive();
         assertThat(header.rootDirectory().end()).isLessThanOrEqualTo(16_384);
     }

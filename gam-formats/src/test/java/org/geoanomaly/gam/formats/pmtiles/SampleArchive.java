@@ -11,7 +11,8 @@ import java.util.Random;
  * unique and irregular in length so that directories do not compress into the root.
  */
 final class SampleArchive {
-    static final String METADATA = "{\"name\":\"sample\",\"note\":\"brackets } ] in \\\"strings\\\" are no structure\"}";
+    static final String METADATA =
+            "{\"name\":\"sample\",\"note\":\"brackets } ] in \\\"strings\\\" are no structure\"}";
     static final ArchiveProfile PROFILE = new ArchiveProfile(
             TileType.PNG, Compression.NONE, Position.ofDegrees(-180, -85), Position.ofDegrees(180, 85), 2);
     /** All of zooms 0 to 7 and some of zoom 8. */

@@ -29,12 +29,13 @@ class PngCodecTest {
     @Test
     void imageio_reads_the_same_samples() throws IOException {
         try (PngEncoder encoder = new PngEncoder()) {
-            for (PngColorType type : new PngColorType[] {
-                PngColorType.GREY, PngColorType.GREY_ALPHA, PngColorType.RGB, PngColorType.RGBA
-            }) {
+            for (PngColorType type :
+                    new PngColorType[] {PngColorType.GREY, PngColorType.GREY_ALPHA, PngColorType.RGB, PngColorType.RGBA
+                    }) {
                 byte[] samples = samples(W * H * type.channels(), type.code());
                 for (PngFilter filter : PngFilter.values()) {
-                    Raster raster = read(encoder.encode(type, filter, samples, W, H)).getRaster();
+                    Raster raster =
+                            read(encoder.encode(type, filter, samples, W, H)).getRaster();
                     assertThat(raster.getNumBands()).isEqualTo(type.channels());
                     for (int i = 0; i < samples.length; i++) {
                         int pixel = i / type.channels();

@@ -83,7 +83,7 @@ final class BoundingBoxReader {
         for (int i = 0; i < 4; i++) {
             int limit = i < 2 ? 90 : 180;
             if (Math.abs(v[i]) > limit) {
-                return NAMES.get(i) + " " + v[i] + " is not within -" + limit + "..." + limit;
+                return NAMES.get(i) + " " + v[i] + " is not within -" + limit + ".." + limit;
             }
         }
         if (v[0] >= v[1]) {

@@ -44,14 +44,21 @@ public final class CanonicalJson {
         } else if (node instanceof Mapping m) {
             String separator = "{";
             for (Map.Entry<String, Entry> entry : new TreeMap<>(m.entries()).entrySet()) {
+                if (absent(entry.getValue().value())) {
+                    continue;
+                }
                 out.append(separator);
                 quote(entry.getKey(), out);
                 out.append(':');
                 write(entry.getValue().value(), out);
                 separator = ",";
             }
-            out.append(m.entries().isEmpty() ? "{}" : "}");
+            out.append(separator.equals("{") ? "{}" : "}");
         }
+    }
+
+    private static boolean absent(ConfigNode node) {
+        return node instanceof Scalar s && s.kind() == Kind.NULL;
     }
 
     static void quote(String text, StringBuilder out) {

@@ -34,11 +34,16 @@ public final class EffectiveConfig {
             String path = prefix + key;
             if (entry.value() instanceof Mapping inner && !inner.entries().isEmpty()) {
                 collect(inner, path + ".", provenance, settings);
-            } else {
+            } else if (!absent(entry.value()) || prefix.indexOf('.') == prefix.length() - 1) {
                 settings.add(new Setting(
                         path, flow(entry.value()), provenance.of(path).describe()));
             }
         });
+    }
+
+    /** Absent values are shown among the keys of a section, where the user may want to set them, but not further in. */
+    private static boolean absent(ConfigNode node) {
+        return node instanceof Scalar s && s.kind() == Kind.NULL;
     }
 
     /** A complete configuration file: sections, values, and origins as comments. */

@@ -26,8 +26,8 @@ final class RecordTree {
     private RecordTree() {}
 
     /**
-     * The tree of a record, list, map with text keys, number, word, flag, enum or path. Absent (null) components are left out; names are
-     * written in snake case.
+     * The tree of a record, list, map with text keys, number, word, flag, enum or path. Names are written in snake
+     * case.
      */
     static ConfigNode of(Object value) {
         if (value instanceof SourceSpec.Catalogued catalogued) {
@@ -75,9 +75,8 @@ final class RecordTree {
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Object value = component(record, component);
-            if (value != null) {
-                entries.put(snakeCase(component.getName()), new Entry(DEFAULT, of(value)));
-            }
+            ConfigNode node = value == null ? scalar(Kind.NULL, "null") : of(value);
+            entries.put(snakeCase(component.getName()), new Entry(DEFAULT, node));
         }
         return new Mapping(entries, DEFAULT);
     }

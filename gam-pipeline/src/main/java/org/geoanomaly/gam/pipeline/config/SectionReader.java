@@ -136,7 +136,7 @@ final class SectionReader {
         } catch (NumberFormatException e) {
             // falls through: a whole number of more than 64 bits is out of every range
         }
-        String range = max >= Integer.MAX_VALUE ? "at least " + min : "between " + min + " and " + max;
+        String range = max == Long.MAX_VALUE ? "a whole number of at most 64 bits" : "between " + min + " and " + max;
         problem(value, key, "must be " + range + ", found " + s.text(), null, null);
         return otherwise;
     }

@@ -39,11 +39,6 @@ public record GlobalState(
         tiles = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(tiles));
     }
 
-    /** A run of this configuration that begins, or goes on if the former state is of the same configuration. */
-    public static GlobalState begin(@org.jspecify.annotations.Nullable GlobalState former, GlobalState fresh) {
-        return former != null && former.configHash.equals(fresh.configHash) ? former : fresh;
-    }
-
     /** This state with the outcomes of some more tiles. */
     public GlobalState with(Map<TileId, TileStatus> outcomes) {
         SortedMap<TileId, TileStatus> all = new TreeMap<>(tiles);

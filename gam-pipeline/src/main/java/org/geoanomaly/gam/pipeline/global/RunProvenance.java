@@ -87,7 +87,8 @@ final class RunProvenance {
                 "cog_write",
                 run.softwareVersion(),
                 "deflate level " + settings.cog().deflateLevel() + ", predictor "
-                        + settings.cog().predictor() + ", blocks of " + settings.cog().blockSize() + ", overviews "
+                        + settings.cog().predictor() + ", blocks of "
+                        + settings.cog().blockSize() + ", overviews "
                         + settings.cog().overviewFactors() + " by area average"));
         return steps;
     }

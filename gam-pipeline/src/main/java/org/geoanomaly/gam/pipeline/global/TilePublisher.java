@@ -3,12 +3,12 @@ package org.geoanomaly.gam.pipeline.global;
 import java.util.ArrayList;
 import java.util.List;
 import org.geoanomaly.gam.formats.cog.CogEncoder;
+import org.geoanomaly.gam.geophysics.fusion.RobustScale;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.TileId;
-import org.geoanomaly.gam.geophysics.fusion.RobustScale;
 import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
 import org.geoanomaly.gam.pipeline.layout.Layer;
-import org.geoanomaly.gam.pipeline.stac.ProductFile;
+import org.geoanomaly.gam.pipeline.store.ProductFile;
 import org.geoanomaly.gam.pipeline.stac.StacItem;
 import org.geoanomaly.gam.pipeline.stac.TileProduct;
 import org.geoanomaly.gam.pipeline.stac.TileProvenance;
@@ -50,7 +50,12 @@ final class TilePublisher {
                 Quicklook.render(fused, ColorMap.VIK, -RobustScale.CLAMP, RobustScale.CLAMP, QUICKLOOK_SCALE));
         for (int k = 0; k < cogs.size(); k++) {
             LayerTile layer = layers.get(k);
-            sidecar(tile, layer, cogs.get(k), layer.layer() == Layer.FUSED ? quicklook : null, provenance.of(layer, layers));
+            sidecar(
+                    tile,
+                    layer,
+                    cogs.get(k),
+                    layer.layer() == Layer.FUSED ? quicklook : null,
+                    provenance.of(layer, layers));
         }
     }
 

@@ -33,6 +33,10 @@ public record GlobalPaths(Path root) {
         return root.resolve("state").resolve("global_mvp_state.json");
     }
 
+    public Path ledger() {
+        return root.resolve("state").resolve("products.json");
+    }
+
     public Path archive() {
         return root.resolve("pmtiles").resolve("fused_global_z0p1d_z0_z7.pmtiles");
     }

@@ -1,8 +1,8 @@
 package org.geoanomaly.gam.pipeline.stac;
 
-import org.geoanomaly.gam.pipeline.layout.Layer;
 import java.util.List;
 import org.geoanomaly.gam.grid.geometry.TileId;
+import org.geoanomaly.gam.pipeline.layout.Layer;
 
 /**
  * The content of one collection.

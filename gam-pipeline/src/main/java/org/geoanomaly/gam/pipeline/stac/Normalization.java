@@ -1,6 +1,7 @@
 package org.geoanomaly.gam.pipeline.stac;
 
 import org.geoanomaly.gam.pipeline.layout.Layer;
+
 /**
  * How a layer was brought to z-scores for the fused one.
  *

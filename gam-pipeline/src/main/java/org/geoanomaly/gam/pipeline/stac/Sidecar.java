@@ -1,9 +1,10 @@
 package org.geoanomaly.gam.pipeline.stac;
 
-import org.geoanomaly.gam.pipeline.layout.Layer;
-import org.jspecify.annotations.Nullable;
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.stats.Statistics;
+import org.geoanomaly.gam.pipeline.layout.Layer;
+import org.jspecify.annotations.Nullable;
+import org.geoanomaly.gam.pipeline.store.ProductFile;
 
 /**
  * What a sidecar says about its tile: enough to decide whether the tile must be made again.
@@ -15,4 +16,10 @@ import org.geoanomaly.gam.grid.stats.Statistics;
  * @param statistics of the valid cells
  * @param configHash hash of the configuration under which it was made
  */
-public record Sidecar(TileId tile, Layer layer, ProductFile data, @Nullable ProductFile quicklook, Statistics statistics, String configHash) {}
+public record Sidecar(
+        TileId tile,
+        Layer layer,
+        ProductFile data,
+        @Nullable ProductFile quicklook,
+        Statistics statistics,
+        String configHash) {}

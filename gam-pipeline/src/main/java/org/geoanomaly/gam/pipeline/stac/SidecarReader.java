@@ -1,6 +1,5 @@
 package org.geoanomaly.gam.pipeline.stac;
 
-import org.geoanomaly.gam.pipeline.layout.Layer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +7,9 @@ import org.geoanomaly.gam.grid.error.DataFormatException;
 import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.stats.Statistics;
+import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.geoanomaly.gam.pipeline.store.JsonProduct;
+import org.geoanomaly.gam.pipeline.store.ProductFile;
 import org.geoanomaly.gam.pipeline.store.Sha256;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

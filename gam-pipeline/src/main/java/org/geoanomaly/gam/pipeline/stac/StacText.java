@@ -1,9 +1,9 @@
 package org.geoanomaly.gam.pipeline.stac;
 
-import org.geoanomaly.gam.pipeline.layout.Layer;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import org.geoanomaly.gam.pipeline.layout.Layer;
 import tools.jackson.core.JsonGenerator;
 
 /** Constants and small pieces that items, collections and catalogue share. */

@@ -1,9 +1,10 @@
 package org.geoanomaly.gam.pipeline.stac;
 
-import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.stats.Statistics;
+import org.geoanomaly.gam.pipeline.layout.Layer;
+import org.geoanomaly.gam.pipeline.store.ProductFile;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package org.geoanomaly.gam.pipeline.stac;
 
-import org.geoanomaly.gam.pipeline.layout.Layer;
 import java.util.List;
+import org.geoanomaly.gam.pipeline.layout.Layer;
 
 /**
  * Where a tile comes from.

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** SHA-256 as 64 lower-case hexadecimal digits, and as the multihash that STAC's file extension wants. */
 public final class Sha256 {
     /** Multihash prefix: code 0x12 (sha2-256), length 0x20 (32 bytes). */
-    private static final String MULTIHASH_PREFIX = "1220";
+    public static final String MULTIHASH_PREFIX = "1220";
 
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
     private static final int BUFFER = 1 << 17;

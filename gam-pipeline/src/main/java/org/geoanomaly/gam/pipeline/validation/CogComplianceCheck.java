@@ -50,7 +50,10 @@ public final class CogComplianceCheck implements TileCheckpoint {
         if (tileTag != null && !tileTag.equals(files.tile().name())) {
             problems.add("says that it is " + tileTag);
         }
-        return problems.stream().distinct().map(p -> Finding.error(files.subject(), p)).toList();
+        return problems.stream()
+                .distinct()
+                .map(p -> Finding.error(files.subject(), p))
+                .toList();
     }
 
     private void layout(RasterLayout layout, List<String> problems) {
@@ -75,7 +78,8 @@ public final class CogComplianceCheck implements TileCheckpoint {
         for (int factor : options.overviewFactors()) {
             widths.add((header.width() + factor - 1) / factor);
         }
-        List<Integer> found = header.overviews().stream().map(RasterLayout::width).toList();
+        List<Integer> found =
+                header.overviews().stream().map(RasterLayout::width).toList();
         if (!found.equals(widths)) {
             problems.add("has overviews of width " + found + ", not " + widths);
         }

@@ -41,14 +41,14 @@ public final class StatisticsCheck implements TileCheckpoint {
         if (fraction < required) {
             findings.add(Finding.error(
                     files.subject(),
-                    String.format(
-                            Locale.ROOT, "valid %.1f %% < %.0f %% required", 100 * fraction, 100 * required)));
+                    String.format(Locale.ROOT, "valid %.1f %% < %.0f %% required", 100 * fraction, 100 * required)));
         }
         double largest = Math.max(Math.abs(s.min()), Math.abs(s.max()));
         if (!s.isEmpty() && !(largest <= LARGEST.getOrDefault(files.layer(), Double.MAX_VALUE))) {
             findings.add(Finding.error(
                     files.subject(),
-                    "has values from " + s.min() + " to " + s.max() + " " + files.layer().unit().symbol()
+                    "has values from " + s.min() + " to " + s.max() + " "
+                            + files.layer().unit().symbol()
                             + ", which no such field reaches: is the input's unit right?"));
         }
         if (!agree(s, files.sidecar().statistics())) {

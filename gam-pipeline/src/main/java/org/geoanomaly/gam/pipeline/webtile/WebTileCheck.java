@@ -35,16 +35,16 @@ public final class WebTileCheck {
      * @param step 1 compares all tiles
      * @throws DataFormatException if the archive or one of its pictures is damaged
      */
-    public static WebTileComparison compare(
-            Path archive, FloatGrid grid, WebTileScale scale, int step, Workers workers) throws IOException {
+    public static WebTileComparison compare(Path archive, FloatGrid grid, WebTileScale scale, int step, Workers workers)
+            throws IOException {
         if (step < 1) {
             throw new IllegalArgumentException("cannot compare every " + step + "-th tile");
         }
         int strips = workers.count();
         WebTileComparison[] results = new WebTileComparison[strips];
         try (PmtilesReader reader = PmtilesReader.open(archive)) {
-            workers.forEach(strips, strip -> results[strip] = new WebTileCheck(reader, grid, scale)
-                    .strip(strip, strips, step));
+            workers.forEach(
+                    strips, strip -> results[strip] = new WebTileCheck(reader, grid, scale).strip(strip, strips, step));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -81,7 +81,9 @@ public final class WebTileCheck {
             return new WebTileComparison(1, anyValid(expected) ? 1 : 0, 0, 0, 0, 0, "");
         }
         PngImage picture = PngDecoder.decode(archive.path() + " tile " + t, stored.get());
-        if (picture.width() != SIZE || picture.height() != SIZE || picture.colorType().channels() > 2) {
+        if (picture.width() != SIZE
+                || picture.height() != SIZE
+                || picture.colorType().channels() > 2) {
             throw new DataFormatException(
                     archive.path(), "has a tile " + t + " that is not a grey picture of 256 x 256");
         }

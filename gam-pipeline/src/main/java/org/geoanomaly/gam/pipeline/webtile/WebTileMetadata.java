@@ -3,9 +3,12 @@ package org.geoanomaly.gam.pipeline.webtile;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import org.geoanomaly.gam.grid.error.DataFormatException;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.pipeline.visual.color.ColorMap;
 import org.geoanomaly.gam.pipeline.visual.color.ColorStop;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -121,5 +124,31 @@ public record WebTileMetadata(
     /** Indented JSON with a final line feed. */
     public String toJson() {
         return JSON.writeValueAsString(this) + "\n";
+    }
+
+    /**
+     * How codes become values, read from metadata as text.
+     *
+     * @param name what the text is, for messages
+     * @throws DataFormatException if it does not say so
+     */
+    public static WebTileScale readScale(String name, String json) {
+        JsonNode node;
+        try {
+            node = JSON.readTree(json);
+        } catch (JacksonException e) {
+            throw new DataFormatException(name, "is not JSON", null, e);
+        }
+        double scale = node.path("scale").asDouble(Double.NaN);
+        double offset = node.path("offset").asDouble(Double.NaN);
+        if (Double.isNaN(scale) || Double.isNaN(offset)) {
+            throw new DataFormatException(
+                    name, "does not say how codes become values: \"scale\" and \"offset\" are missing", null, null);
+        }
+        if (!(scale > 0) || !Double.isFinite(scale + offset)) {
+            throw new DataFormatException(
+                    name, "has an impossible scale " + scale + " or offset " + offset, null, null);
+        }
+        return new WebTileScale(offset, offset + 255 * scale);
     }
 }

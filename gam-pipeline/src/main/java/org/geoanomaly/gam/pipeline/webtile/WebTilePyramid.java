@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.geoanomaly.gam.formats.pmtiles.ArchiveProfile;
 import org.geoanomaly.gam.formats.pmtiles.Compression;
@@ -24,6 +23,7 @@ import org.geoanomaly.gam.formats.pmtiles.PmtilesWriter;
 import org.geoanomaly.gam.formats.pmtiles.TileCoordinate;
 import org.geoanomaly.gam.formats.pmtiles.TileType;
 import org.geoanomaly.gam.grid.array.FloatGrid;
+import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.error.OutputException;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
 import org.geoanomaly.gam.pipeline.progress.StageProgress;
@@ -34,7 +34,7 @@ import org.geoanomaly.gam.pipeline.progress.StageProgress;
  */
 public final class WebTilePyramid {
     /** Tiles that may wait for their turn, for each thread; some tiles take longer than others. */
-    private static final int WINDOW = 64;
+    private static final int WINDOW = 256;
 
     private static final String STAGE = "pmtiles_export";
 
@@ -102,10 +102,10 @@ public final class WebTilePyramid {
                 TileType.PNG, Compression.NONE, bounds.southWest(), bounds.northEast(), options.minZoom());
         long from = TileCoordinate.firstId(options.minZoom());
         long to = TileCoordinate.firstId(options.maxZoom() + 1);
-        ExecutorService pool = Executors.newFixedThreadPool(options.threads());
-        try (PmtilesWriter writer = PmtilesWriter.create(archive, profile);
+        try (Workers workers = new Workers(options.threads());
+                PmtilesWriter writer = PmtilesWriter.create(archive, profile);
                 StageProgress stage = progress.begin(STAGE, to - from)) {
-            long written = writeTiles(writer, pool, stage, from, to);
+            long written = writeTiles(writer, workers.executor(), stage, from, to);
             if (written == 0) {
                 throw new OutputException("no web tile has a valid pixel, so " + archive + " was not written");
             }
@@ -113,7 +113,6 @@ public final class WebTilePyramid {
             return new WebTileSummary(
                     written, to - from - written, header.counts().contents(), Files.size(archive));
         } finally {
-            pool.shutdownNow();
             idle.forEach(WebTilePicture::close);
         }
     }

@@ -1,6 +1,5 @@
 package org.geoanomaly.gam.pipeline.stac;
 
-import org.geoanomaly.gam.pipeline.layout.Layer;
 import java.time.Instant;
 import java.util.List;
 import org.geoanomaly.gam.grid.geometry.Crs;
@@ -8,6 +7,8 @@ import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.grid.geometry.Registration;
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.stats.Statistics;
+import org.geoanomaly.gam.pipeline.layout.Layer;
+import org.geoanomaly.gam.pipeline.store.ProductFile;
 import org.geoanomaly.gam.pipeline.store.Sha256;
 
 /** Tiles as the global job makes them. */

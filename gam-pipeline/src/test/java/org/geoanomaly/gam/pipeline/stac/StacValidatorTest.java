@@ -1,6 +1,5 @@
 package org.geoanomaly.gam.pipeline.stac;
 
-import org.geoanomaly.gam.pipeline.layout.Layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.stats.Statistics;
+import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;

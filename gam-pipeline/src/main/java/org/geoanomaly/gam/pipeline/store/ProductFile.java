@@ -1,6 +1,4 @@
-package org.geoanomaly.gam.pipeline.stac;
-
-import org.geoanomaly.gam.pipeline.store.Sha256;
+package org.geoanomaly.gam.pipeline.store;
 
 /**
  * A file that a run wrote.
