@@ -62,6 +62,10 @@ final class PointSynthesis {
         double[][] values = sum(recursion, fields, lanes, start);
         double[] f = new double[fields.length];
         for (int k = 0; k < count; k++) {
+            if (Double.isNaN(heights.at(start + k))) {
+                out[start + k] = Double.NaN;
+                continue;
+            }
             for (int i = 0; i < f.length; i++) {
                 f[i] = values[i][k] * fields[i].scale() * fields[i].radius() / radii[k];
             }
