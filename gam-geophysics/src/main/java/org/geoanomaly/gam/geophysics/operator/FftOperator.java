@@ -1,0 +1,172 @@
+package org.geoanomaly.gam.geophysics.operator;
+
+import org.geoanomaly.gam.geophysics.fft.BatchFft;
+import org.geoanomaly.gam.geophysics.fft.PlaneTransform;
+import org.geoanomaly.gam.geophysics.fft.PlaneTransform.Half;
+import org.geoanomaly.gam.geophysics.fft.PlaneTransform.Placement;
+
+/**
+ * The sensitivity of a regular grid of observations at one height to a regular mesh below: each layer's matrix is block-Toeplitz with Toeplitz
+ * blocks, so its products are two-dimensional convolutions (Zhang and Wong 2015, "BTTB-based numerical schemes for three-dimensional gravity
+ * field inversion", Geophys. J. Int. 203). No matrix is stored, only one spectrum of single-precision numbers for each layer; for kernels that
+ * are even in x and y, such as vertical gravity, it is real and a quarter of the size.
+ */
+public final class FftOperator implements LinearOperator {
+    /** Complex numbers between the two stages of a transform, at most: 32 MiB. */
+    private static final int STAGE_SIZE = 1 << 21;
+
+    private final RegularMesh mesh;
+    private final ObservationGrid grid;
+    private final FieldKernel kernel;
+    private final Workers workers;
+    private final PlaneTransform plane;
+    private final LayerSpectrum[] spectra;
+    private final Placement cells;
+    private final Placement observations;
+
+    private FftOperator(
+            RegularMesh mesh, ObservationGrid grid, FieldKernel kernel, Workers workers, KernelLags lags, boolean squared) {
+        this.mesh = mesh;
+        this.grid = grid;
+        this.kernel = kernel;
+        this.workers = workers;
+        this.plane = new PlaneTransform(lags.columns(), lags.rows());
+        this.cells = new Placement(mesh.nx(), mesh.ny(), 0, 0);
+        this.observations = new Placement(grid.columns(), grid.rows(), grid.firstColumn(), grid.firstRow());
+        this.spectra = new LayerSpectrum[mesh.nz()];
+        workers.run(mesh.nz(), () -> {
+            LayerSpectrum.Builder builder = new LayerSpectrum.Builder(plane, lags, squared);
+            return k -> spectra[k] = builder.build(k);
+        });
+    }
+
+    /**
+     * Computes the spectra.
+     *
+     * @throws IllegalArgumentException if the grid reaches so far beyond the mesh that the padded plane would not fit an array
+     */
+    public static FftOperator of(RegularMesh mesh, ObservationGrid grid, FieldKernel kernel, Workers workers) {
+        return new FftOperator(mesh, grid, kernel, workers, KernelLags.of(mesh, grid, kernel), false);
+    }
+
+    @Override
+    public int rows() {
+        return grid.size();
+    }
+
+    @Override
+    public int columns() {
+        return mesh.cells();
+    }
+
+    @Override
+    public void apply(double[] model, double[] data) {
+        requireLengths(model, data);
+        Half sum = new Half(plane.lengthX() * plane.wavenumbers());
+        int perLayer = mesh.nx() * plane.wavenumbers();
+        int group = Math.max(1, Math.min(mesh.nz(), STAGE_SIZE / perLayer));
+        Half stage = new Half(group * perLayer);
+        int blocks = plane.columnBlocks(mesh.nx());
+        for (int from = 0; from < mesh.nz(); from += group) {
+            int first = from;
+            int layers = Math.min(group, mesh.nz() - first);
+            workers.run(layers * blocks, () -> {
+                BatchFft.Buffer buffer = plane.newBuffer();
+                return part -> {
+                    int layer = part / blocks;
+                    int offset = (first + layer) * mesh.nx() * mesh.ny();
+                    plane.forwardY(model, offset, cells, part % blocks, buffer, stage, layer * perLayer);
+                };
+            });
+            workers.run(plane.wavenumberBlocks(), () -> {
+                BatchFft.Buffer buffer = plane.newBuffer();
+                return block -> {
+                    for (int layer = 0; layer < layers; layer++) {
+                        plane.forwardX(stage, layer * perLayer, cells, block, buffer);
+                        spectra[first + layer].addConjugateProduct(buffer, block, sum);
+                    }
+                };
+            });
+        }
+        synthesise(sum, data);
+    }
+
+    private void synthesise(Half sum, double[] data) {
+        Half stage = new Half(grid.columns() * plane.wavenumbers());
+        workers.run(plane.wavenumberBlocks(), () -> {
+            BatchFft.Buffer buffer = plane.newBuffer();
+            return block -> {
+                LayerSpectrum.load(plane, sum, block, buffer);
+                plane.inverseX(buffer, observations, block, stage, 0);
+            };
+        });
+        workers.run(plane.columnBlocks(grid.columns()), () -> {
+            BatchFft.Buffer buffer = plane.newBuffer();
+            return block -> plane.inverseY(stage, 0, observations, block, buffer, data, 0);
+        });
+    }
+
+    @Override
+    public void applyAdjoint(double[] data, double[] model) {
+        requireLengths(model, data);
+        Half spectrum = analyse(data);
+        int perLayer = mesh.nx() * plane.wavenumbers();
+        int group = Math.max(1, Math.min(mesh.nz(), STAGE_SIZE / perLayer));
+        Half stage = new Half(group * perLayer);
+        int blocks = plane.columnBlocks(mesh.nx());
+        for (int from = 0; from < mesh.nz(); from += group) {
+            int first = from;
+            int layers = Math.min(group, mesh.nz() - first);
+            workers.run(layers * plane.wavenumberBlocks(), () -> {
+                BatchFft.Buffer buffer = plane.newBuffer();
+                return part -> {
+                    int layer = part / plane.wavenumberBlocks();
+                    int block = part % plane.wavenumberBlocks();
+                    spectra[first + layer].product(spectrum, block, buffer);
+                    plane.inverseX(buffer, cells, block, stage, layer * perLayer);
+                };
+            });
+            workers.run(layers * blocks, () -> {
+                BatchFft.Buffer buffer = plane.newBuffer();
+                return part -> {
+                    int layer = part / blocks;
+                    int offset = (first + layer) * mesh.nx() * mesh.ny();
+                    plane.inverseY(stage, layer * perLayer, cells, part % blocks, buffer, model, offset);
+                };
+            });
+        }
+    }
+
+    private Half analyse(double[] data) {
+        Half stage = new Half(grid.columns() * plane.wavenumbers());
+        workers.run(plane.columnBlocks(grid.columns()), () -> {
+            BatchFft.Buffer buffer = plane.newBuffer();
+            return block -> plane.forwardY(data, 0, observations, block, buffer, stage, 0);
+        });
+        Half spectrum = new Half(plane.lengthX() * plane.wavenumbers());
+        workers.run(plane.wavenumberBlocks(), () -> {
+            BatchFft.Buffer buffer = plane.newBuffer();
+            return block -> {
+                plane.forwardX(stage, 0, observations, block, buffer);
+                LayerSpectrum.save(plane, buffer, block, spectrum);
+            };
+        });
+        return spectrum;
+    }
+
+    /** {@inheritDoc} By convolution with the squared kernel, whose spectra are computed for this call. Never negative for weights that are not. */
+    @Override
+    public void normalDiagonal(double[] weights, double[] diagonal) {
+        requireLengths(diagonal, weights);
+        FftOperator squared =
+                new FftOperator(mesh, grid, kernel, workers, KernelLags.of(mesh, grid, kernel), true);
+        squared.applyAdjoint(weights, diagonal);
+        boolean positive = true;
+        for (double w : weights) {
+            positive &= w >= 0.0;
+        }
+        for (int j = 0; positive && j < diagonal.length; j++) {
+            diagonal[j] = Math.max(0.0, diagonal[j]);
+        }
+    }
+}

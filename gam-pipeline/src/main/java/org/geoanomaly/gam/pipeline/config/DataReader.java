@@ -1,0 +1,163 @@
+package org.geoanomaly.gam.pipeline.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.geoanomaly.gam.grid.geometry.BoundingBox;
+import org.geoanomaly.gam.grid.unit.Unit;
+import org.geoanomaly.gam.pipeline.config.ConfigNode.Mapping;
+import org.geoanomaly.gam.pipeline.config.ConfigNode.Scalar;
+import org.jspecify.annotations.Nullable;
+
+/** Reads section {@code data}: the box in either spelling, and sources in either form. */
+final class DataReader {
+    private static final List<String> MODALITIES = List.of("gravity", "magnetic", "seismic", "insar");
+    private static final Pattern MODALITY = Pattern.compile("[a-z][a-z0-9_]{0,40}");
+
+    private final SectionReader in;
+    private final @Nullable Path folder;
+
+    private DataReader(SectionReader in, @Nullable Path folder) {
+        this.in = in;
+        this.folder = folder;
+    }
+
+    /** @param folder of the configuration file, which input paths are relative to */
+    static DataSection read(SectionReader in, @Nullable Path folder) {
+        DataReader reader = new DataReader(in, folder);
+        DataSection d = DataSection.DEFAULT;
+        BoundingBox bbox = BoundingBoxReader.read(in, "bbox");
+        Map<String, SourceSpec> sources = in.section("sources", reader::sources);
+        List<Path> mirrors = in.list("mirrors", item -> reader.inputPath(in, item, "mirrors"));
+        ConfigNode catalogue = in.value("catalogue");
+        return new DataSection(
+                bbox,
+                reader.modalities(sources.keySet()),
+                sources,
+                in.path("cache_dir", d.cacheDir()),
+                mirrors == null ? d.mirrors() : mirrors,
+                catalogue == null ? null : reader.inputPath(in, catalogue, "catalogue"));
+    }
+
+    private List<String> modalities(Set<String> configured) {
+        Set<String> known = new LinkedHashSet<>(MODALITIES);
+        known.addAll(configured);
+        known.add("all");
+        List<String> found = in.list("modalities", item -> {
+            String word = item instanceof Scalar s ? s.text().toLowerCase(Locale.ROOT) : "";
+            if (known.contains(word)) {
+                return word;
+            }
+            String help = NearestName.of(word, known)
+                    .map(near -> "did you mean '" + near + "'?")
+                    .orElse("a modality of a plugin needs an entry under data.sources");
+            in.problem(
+                    item,
+                    "modalities",
+                    "unknown modality " + item.found() + "; known: " + String.join(", ", known),
+                    null,
+                    help);
+            return null;
+        });
+        if (found == null) {
+            return DataSection.DEFAULT.modalities();
+        }
+        ConfigNode value = in.value("modalities");
+        if (found.isEmpty()
+                && value instanceof ConfigNode.Sequence s
+                && s.items().isEmpty()) {
+            in.problem(value, "modalities", "must name at least one modality", null, "'all' takes every one");
+        }
+        return found.stream().distinct().toList();
+    }
+
+    private Map<String, SourceSpec> sources(SectionReader section) {
+        Map<String, SourceSpec> sources = new LinkedHashMap<>();
+        for (String modality : section.keys()) {
+            ConfigNode value = section.value(modality);
+            if (!MODALITY.matcher(modality).matches()) {
+                if (value != null) {
+                    String message = "a modality is written in lower-case letters, digits and _";
+                    section.problem(value, modality, message, null, null);
+                }
+            } else if (value instanceof Mapping) {
+                sources.put(modality, section.section(modality, this::localFile));
+            } else {
+                String id = section.text(modality);
+                if (id != null) {
+                    sources.put(modality, new SourceSpec.Catalogued(id));
+                }
+            }
+        }
+        return sources;
+    }
+
+    private SourceSpec localFile(SectionReader s) {
+        ConfigNode at = s.value("path");
+        Path path = at == null ? null : inputPath(s, at, "path");
+        if (at == null) {
+            s.missing("path", "write the path of the file, or the id of a source of the catalogue instead");
+        }
+        return new SourceSpec.LocalFile(
+                path == null ? Path.of("missing") : path,
+                lower(s.text("format")),
+                s.text("quantity"),
+                unit(s),
+                s.number("height", Limits.FINITE),
+                s.text("variable"),
+                s.text("column"),
+                s.value("columns") == null ? null : s.section("columns", DataReader::columns),
+                s.number("resolution_deg", Limits.upTo(90)),
+                s.text("crs"),
+                s.number("nodata", Limits.FINITE),
+                s.text("licence"),
+                s.text("citation"),
+                s.text("url"));
+    }
+
+    private static SourceSpec.Columns columns(SectionReader s) {
+        return new SourceSpec.Columns(
+                s.text("longitude"), s.text("latitude"), s.text("value"), s.text("height"), s.text("uncertainty"));
+    }
+
+    private static @Nullable String lower(@Nullable String text) {
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable Unit unit(SectionReader s) {
+        String text = s.text("unit");
+        ConfigNode at = s.value("unit");
+        if (text == null || at == null) {
+            return null;
+        }
+        Optional<Unit> unit = Unit.parse(text);
+        if (unit.isEmpty()) {
+            String known = Arrays.stream(Unit.values()).map(Unit::symbol).collect(Collectors.joining(", "));
+            s.problem(at, "unit", "unknown unit '" + text + "'", null, "one of " + known);
+        }
+        return unit.orElse(null);
+    }
+
+    /** Beside the configuration file if it lies there, else in the working directory. */
+    private @Nullable Path inputPath(SectionReader s, ConfigNode value, String key) {
+        if (!(value instanceof Scalar scalar) || scalar.text().isBlank()) {
+            s.problem(value, key, "expected a path, found " + value.found(), null, null);
+            return null;
+        }
+        Path path = s.path(value, key, scalar.text());
+        if (path == null || path.isAbsolute() || folder == null) {
+            return path;
+        }
+        Path beside = folder.resolve(path).normalize();
+        return Files.exists(beside) || !Files.exists(path) ? beside : path;
+    }
+}

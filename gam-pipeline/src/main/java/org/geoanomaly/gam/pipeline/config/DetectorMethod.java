@@ -1,0 +1,17 @@
+package org.geoanomaly.gam.pipeline.config;
+
+import java.util.Locale;
+
+/** How anomalies are found in the fused model. */
+public enum DetectorMethod {
+    /** Connected objects with calibrated confidence and a false discovery rate. */
+    OBJECTS,
+    /** Every voxel beyond a z score. */
+    ZSCORE;
+
+    /** The word in the configuration file. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

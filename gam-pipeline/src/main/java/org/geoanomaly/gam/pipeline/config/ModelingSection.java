@@ -1,0 +1,43 @@
+package org.geoanomaly.gam.pipeline.config;
+
+/**
+ * Section {@code modeling}.
+ *
+ * @param inversionType name of the inverter; plugins may add some
+ * @param threshold z score beyond which the {@code zscore} detector reports
+ * @param jointWeight weight of the coupling between modalities, 0..1
+ */
+public record ModelingSection(
+        String inversionType,
+        MeshSpec mesh,
+        Regularization regularization,
+        Priors priors,
+        int maxIterations,
+        double threshold,
+        double jointWeight,
+        FusionMethod fusion,
+        DetectorMethod detector) {
+    public static final ModelingSection DEFAULT = new ModelingSection(
+            "smooth",
+            MeshSpec.DEFAULT,
+            Regularization.DEFAULT,
+            Priors.DEFAULT,
+            30,
+            3,
+            0.5,
+            FusionMethod.BAYESIAN,
+            DetectorMethod.OBJECTS);
+
+    static ModelingSection read(SectionReader in) {
+        return new ModelingSection(
+                in.text("inversion_type", DEFAULT.inversionType),
+                in.section("mesh", MeshSpec::read),
+                in.section("regularization", Regularization::read),
+                in.section("priors", Priors::read),
+                in.integer("max_iterations", DEFAULT.maxIterations, 1, 10_000),
+                in.number("threshold", DEFAULT.threshold, Limits.upTo(100)),
+                in.number("joint_weight", DEFAULT.jointWeight, Limits.FRACTION),
+                in.choice("fusion", DEFAULT.fusion),
+                in.choice("detector", DEFAULT.detector));
+    }
+}

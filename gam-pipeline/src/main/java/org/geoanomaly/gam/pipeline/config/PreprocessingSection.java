@@ -1,0 +1,20 @@
+package org.geoanomaly.gam.pipeline.config;
+
+/**
+ * Section {@code preprocessing}.
+ *
+ * @param gridRes cell size of the working grid in degrees
+ */
+public record PreprocessingSection(
+        double gridRes, FilterParams filterParams, Corrections corrections, Regional regional) {
+    public static final PreprocessingSection DEFAULT =
+            new PreprocessingSection(0.1, FilterParams.DEFAULT, Corrections.DEFAULT, Regional.DEFAULT);
+
+    static PreprocessingSection read(SectionReader in) {
+        return new PreprocessingSection(
+                in.number("grid_res", DEFAULT.gridRes, Limits.upTo(10)),
+                in.section("filter_params", FilterParams::read),
+                in.section("corrections", Corrections::read),
+                in.section("regional", Regional::read));
+    }
+}

@@ -1,0 +1,31 @@
+package org.geoanomaly.gam.pipeline.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.geoanomaly.gam.pipeline.error.ConfigurationException;
+import org.geoanomaly.gam.pipeline.error.SourceExcerpt;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong, so that one run shows everything, in the order of the file. */
+final class Problems {
+    private final List<ConfigurationException> found = new ArrayList<>();
+
+    void add(Origin origin, String message, @Nullable String note, @Nullable String help) {
+        found.add(ConfigurationException.at(origin.excerpt(note), message, help));
+    }
+
+    void throwIfAny() {
+        found.sort(Comparator.comparingInt(Problems::line));
+        if (!found.isEmpty()) {
+            ConfigurationException first = found.get(0);
+            found.subList(1, found.size()).forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private static int line(ConfigurationException problem) {
+        SourceExcerpt where = problem.where();
+        return where == null ? 0 : where.line();
+    }
+}

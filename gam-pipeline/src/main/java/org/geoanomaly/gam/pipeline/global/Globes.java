@@ -1,0 +1,63 @@
+package org.geoanomaly.gam.pipeline.global;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.geoanomaly.gam.formats.tiff.GeoTiff;
+import org.geoanomaly.gam.grid.array.FloatGrid;
+import org.geoanomaly.gam.grid.geometry.TileId;
+import org.geoanomaly.gam.grid.workers.Workers;
+import org.geoanomaly.gam.pipeline.error.CacheException;
+import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
+import org.geoanomaly.gam.pipeline.layout.Layer;
+import org.geoanomaly.gam.pipeline.tiling.GlobalGrid;
+
+/** The layers on the global grid: from memory where this run made them, from the written tiles elsewhere. */
+final class Globes {
+    private final GlobalPaths paths;
+    private final Workers workers;
+    private final Map<Layer, FloatGrid> inMemory = new EnumMap<>(Layer.class);
+    private final FloatGrid fused = GlobalGrid.empty(Layer.FUSED.unit());
+    private final Set<TileId> made = ConcurrentHashMap.newKeySet();
+
+    Globes(GlobalPaths paths, List<PreparedLayer> layers, Workers workers) {
+        this.paths = paths;
+        this.workers = workers;
+        layers.forEach(l -> inMemory.put(l.layer(), l.globe()));
+        inMemory.put(Layer.FUSED, fused);
+    }
+
+    /** Receives the fused values of the tiles of this run. */
+    FloatGrid fused() {
+        return fused;
+    }
+
+    /** The tile's values are in memory now. */
+    void made(TileId tile) {
+        made.add(tile);
+    }
+
+    /** A layer on the global grid, void outside the given tiles. */
+    FloatGrid of(Layer layer, List<TileId> tiles) {
+        FloatGrid globe = GlobalGrid.empty(layer.unit());
+        FloatGrid known = inMemory.get(layer);
+        workers.forEach(tiles.size(), i -> {
+            TileId tile = tiles.get(i);
+            boolean here = known != null && (layer != Layer.FUSED || made.contains(tile));
+            GlobalGrid.paste(here ? GlobalGrid.cut(known, tile) : read(layer, tile), tile, globe);
+        });
+        return globe;
+    }
+
+    private FloatGrid read(Layer layer, TileId tile) {
+        try (GeoTiff cog = GeoTiff.open(paths.cog(layer, tile))) {
+            return cog.read(layer.unit());
+        } catch (IOException e) {
+            throw new CacheException(
+                    "cannot read back " + paths.cog(layer, tile) + ": " + e.getMessage(), "run again with --fresh", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The names of a global run's layers and files. */
+@NullMarked
+package org.geoanomaly.gam.pipeline.layout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package org.geoanomaly.gam.pipeline.stac;
+
+import java.time.Instant;
+
+/**
+ * The run that made a product.
+ *
+ * @param id of the run
+ * @param softwareVersion version of GeoAnomalyMapper
+ * @param start recorded start: the time stamp of everything the run writes
+ * @param configHash sha256 of the part of the configuration that the product depends on
+ */
+public record RunRef(String id, String softwareVersion, Instant start, String configHash) {
+    public static final String SOFTWARE = "GeoAnomalyMapper";
+}

@@ -1,0 +1,32 @@
+package org.geoanomaly.gam.pipeline.visual.quicklook;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** Liberation Sans from the program's own resources, so that a picture does not depend on the fonts of the machine. */
+final class BundledFont {
+    static final BundledFont REGULAR = new BundledFont("LiberationSans-Regular.ttf");
+    static final BundledFont BOLD = new BundledFont("LiberationSans-Bold.ttf");
+
+    private final Font font;
+
+    private BundledFont(String resource) {
+        try (InputStream in = BundledFont.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the font " + resource + " is missing from the program");
+            }
+            font = Font.createFont(Font.TRUETYPE_FONT, in);
+        } catch (FontFormatException e) {
+            throw new IllegalStateException("the font " + resource + " is damaged", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Font size(float points) {
+        return font.deriveFont(points);
+    }
+}

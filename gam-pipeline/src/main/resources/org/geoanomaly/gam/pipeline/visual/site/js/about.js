@@ -1,0 +1,51 @@
+/* Title, banner, and the panel that says what is shown, how good it is, where it comes from and under which terms. */
+'use strict';
+
+Gam.about = (() => {
+  function section(title, ...content) {
+    return Gam.text.element('section', {}, Gam.text.element('h3', {}, title), ...content);
+  }
+
+  function source(s) {
+    const { element, link } = Gam.text;
+    const facts = [s.native_resolution && `native resolution ${s.native_resolution}`, s.licence].filter(Boolean).join(' · ');
+    return element('li', {}, link(s.title, s.url), element('small', {}, facts), element('small', {}, s.citation ?? ''));
+  }
+
+  function text(config) {
+    const { element } = Gam.text;
+    const { archive, run, about } = config;
+    const facts = [
+      ['Run', run.id],
+      ['Made', run.generated_at],
+      ['Program', `GeoAnomalyMapper ${run.version}`],
+      ['Cell size', `${archive.resolution_degrees}°`],
+      ['Tiles', `zoom ${archive.min_zoom}–${archive.max_zoom}; native near zoom ${archive.native_zoom}, deeper zooms only enlarge cells`],
+      ['Step of a value', `${archive.scale.toFixed(3)} ${archive.unit_label}`],
+      ['Licence', config.licence],
+    ];
+    return [
+      element('p', {}, about.summary),
+      section('Limits', element('ul', {}, ...about.limits.map((limit) => element('li', {}, limit)))),
+      section('Sources', element('ul', { className: 'sources' }, ...config.sources.map(source))),
+      section('This product', Gam.readout.table(facts)),
+      section('Software', element('p', {}, 'MapLibre GL JS and PMTiles (BSD-3-Clause), coastlines and borders from Natural Earth (public domain), '
+        + 'colour map vik by F. Crameri (MIT). Details in ', Gam.text.link('THIRD-PARTY.txt', 'THIRD-PARTY.txt'), '.')),
+    ];
+  }
+
+  return {
+    start() {
+      const config = window.GAM_CONFIG;
+      document.title = `${config.title} · GeoAnomalyMapper`;
+      document.getElementById('title').textContent = config.title;
+      document.getElementById('subtitle').textContent = `${config.archive.resolution_degrees}° cells · run ${config.run.id}`;
+      document.getElementById('synthetic').hidden = !config.run.synthetic;
+      document.getElementById('about-title').textContent = config.title;
+      document.getElementById('about-text').replaceChildren(...text(config));
+      const dialog = document.getElementById('about');
+      document.getElementById('about-open').addEventListener('click', () => dialog.showModal());
+      dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
+    },
+  };
+})();

@@ -1,0 +1,71 @@
+/* Starts everything. */
+'use strict';
+
+(() => {
+  function startView({ west, south, east, north }) {
+    const span = east > west ? east - west : east + 360 - west;
+    if (span > 180) return { center: [15, 20], zoom: innerWidth > 720 ? 1.9 : 0.9 };
+    return { bounds: [[west, south], [west + span, north]], fitBoundsOptions: { padding: 40 } };
+  }
+
+  function createMap(config) {
+    const credits = config.sources.map((s) => s.title).concat('Natural Earth').join(' · ');
+    const map = new maplibregl.Map({
+      container: 'map',
+      style: Gam.style.create(Gam.settings.get().projection),
+      ...startView(config.archive.bounds),
+      hash: 'map',
+      maxZoom: config.archive.max_zoom + 3,
+      attributionControl: false,
+    });
+    map.addControl(new maplibregl.AttributionControl({ compact: true, customAttribution: credits }), 'bottom-left');
+    map.addControl(new maplibregl.ScaleControl({ maxWidth: 120 }), 'bottom-left');
+    map.addControl(new maplibregl.NavigationControl({ visualizePitch: true }), 'top-right');
+    map.addControl(new maplibregl.FullscreenControl(), 'top-right');
+    map.on('error', (event) => Gam.errors.record(event.error));
+    map.once('style.load', () => map.addImage('hatch', Gam.style.hatch()));
+    return map;
+  }
+
+  function show(config) {
+    const map = createMap(config);
+    window.gamMap = map;
+    map.once('load', async () => {
+      Gam.controls.bind(map);
+      Gam.readout.start(map);
+      await Gam.places.start(map);
+      map.once('idle', () => (window.gamReady = true));
+      map.triggerRepaint();
+    });
+  }
+
+  function start() {
+    const config = window.GAM_CONFIG;
+    if (!config) {
+      Gam.errors.show('data/config.js is missing: this folder is not a complete viewer.');
+      return;
+    }
+    if (!document.createElement('canvas').getContext('webgl2')) {
+      Gam.errors.show('This browser cannot draw the map: WebGL 2 is switched off or not supported.');
+      return;
+    }
+    Gam.settings.start(Gam.codes.max);
+    Gam.controls.start();
+    Gam.legend.start();
+    Gam.about.start();
+    Gam.codes.register();
+    if (location.protocol === 'file:') {
+      Gam.errors.show(
+        `A page opened from disk may not read its data by itself. Run "gam serve" on the product, or choose data/${config.archive.file}.`,
+        (file) => {
+          Gam.codes.open(file);
+          show({ ...config, anomalies: null });
+        });
+    } else {
+      Gam.codes.open(new URL(`data/${config.archive.file}`, document.baseURI).href);
+      show(config);
+    }
+  }
+
+  start();
+})();

@@ -1,0 +1,130 @@
+/* The MapLibre style: no-data hatch, the index, its hill-shading, lines, anomalies. */
+'use strict';
+
+Gam.style = (() => {
+  /** Hill-shading needs heights comparable to distances on the ground. */
+  const METRES_PER_UNIT = 9000;
+  const COARSE_BELOW_ZOOM = 2.5;
+
+  function elevation(kind, factor) {
+    const { archive } = window.GAM_CONFIG;
+    const scale = archive.scale * factor;
+    return {
+      type: 'raster-dem',
+      tiles: [`gam://${kind}/{z}/{x}/{y}`],
+      tileSize: 256,
+      minzoom: archive.min_zoom,
+      maxzoom: archive.max_zoom,
+      encoding: 'custom',
+      redFactor: scale,
+      greenFactor: scale * 256,
+      blueFactor: scale / 256,
+      baseShift: -archive.offset * factor,
+    };
+  }
+
+  const lines = (data) => ({ type: 'geojson', data });
+
+  /** Meridians and parallels every 30°, in steps short enough to bend with the globe. */
+  function graticule() {
+    const steps = (from, to) => Array.from({ length: (to - from) / 2 + 1 }, (_, i) => from + 2 * i);
+    const coordinates = [];
+    for (let lon = -180; lon < 180; lon += 30) coordinates.push(steps(-84, 84).map((lat) => [lon, lat]));
+    for (let lat = -60; lat <= 60; lat += 30) coordinates.push(steps(-180, 180).map((lon) => [lon, lat]));
+    return { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates } };
+  }
+
+  function line(id, source, paint, zooms = {}) {
+    return { id, type: 'line', source, layout: { 'line-join': 'round' }, paint, ...zooms };
+  }
+
+  function lineLayers() {
+    const coast = { 'line-color': '#10202c', 'line-opacity': 0.85, 'line-width': ['interpolate', ['linear'], ['zoom'], 0, 0.7, 6, 1.3] };
+    const borders = { 'line-color': '#10202c', 'line-opacity': 0.55, 'line-width': 0.7, 'line-dasharray': [3, 2] };
+    const coarse = { maxzoom: COARSE_BELOW_ZOOM };
+    const fine = { minzoom: COARSE_BELOW_ZOOM };
+    return [
+      line('graticule', 'graticule', { 'line-color': '#10202c', 'line-opacity': 0.3, 'line-width': 0.7 }),
+      line('borders-coarse', 'borders-110m', borders, coarse),
+      line('borders-fine', 'borders-50m', borders, fine),
+      line('coast-coarse', 'coast-110m', coast, coarse),
+      line('coast-fine', 'coast-50m', coast, fine),
+    ];
+  }
+
+  function anomalyLayer() {
+    const confidence = ['coalesce', ['get', 'confidence'], 0.5];
+    return {
+      id: 'anomalies',
+      type: 'circle',
+      source: 'anomalies',
+      paint: {
+        'circle-color': '#5b6770',
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 0, ['+', 1.5, ['*', 2, confidence]], 6, ['+', 4, ['*', 6, confidence]]],
+        'circle-stroke-color': '#ffffff',
+        'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 0, 0.7, 6, 1.6],
+      },
+    };
+  }
+
+  return {
+    /** Layers of the style behind each switch of the panel. */
+    GROUPS: {
+      index: ['index'],
+      shade: ['shade'],
+      anomalies: ['anomalies'],
+      coast: ['coast-coarse', 'coast-fine'],
+      borders: ['borders-coarse', 'borders-fine'],
+      graticule: ['graticule'],
+    },
+
+    create(projection) {
+      const all = window.GAM_LINES;
+      return {
+        version: 8,
+        projection: { type: projection },
+        sky: { 'atmosphere-blend': 0 },
+        sources: {
+          index: elevation('index', 1),
+          shade: elevation('shade', METRES_PER_UNIT),
+          'coast-110m': lines(all['coast-110m']),
+          'coast-50m': lines(all['coast-50m']),
+          'borders-110m': lines(all['borders-110m']),
+          'borders-50m': lines(all['borders-50m']),
+          graticule: lines(graticule()),
+          anomalies: lines({ type: 'FeatureCollection', features: [] }),
+        },
+        layers: [
+          { id: 'ground', type: 'background', paint: { 'background-color': '#dfe4e8' } },
+          { id: 'hatch', type: 'background', paint: { 'background-pattern': 'hatch' } },
+          { id: 'index', type: 'color-relief', source: 'index', paint: { 'color-relief-color': Gam.ramp.expression(Gam.settings.get()) } },
+          {
+            id: 'shade',
+            type: 'hillshade',
+            source: 'shade',
+            layout: { visibility: 'none' },
+            paint: { 'hillshade-method': 'igor', 'hillshade-exaggeration': 0.6, 'hillshade-shadow-color': '#0a1420', 'hillshade-highlight-color': '#ffffff' },
+          },
+          ...lineLayers(),
+          anomalyLayer(),
+        ],
+      };
+    },
+
+    /** The pattern of no data, the same as in the legend. */
+    hatch() {
+      const context = Object.assign(document.createElement('canvas'), { width: 8, height: 8 }).getContext('2d');
+      context.fillStyle = '#dfe4e8';
+      context.fillRect(0, 0, 8, 8);
+      context.strokeStyle = '#a9b4be';
+      context.lineWidth = 1.5;
+      for (const x of [-8, 0, 8]) {
+        context.beginPath();
+        context.moveTo(x - 1, 9);
+        context.lineTo(x + 9, -1);
+        context.stroke();
+      }
+      return context.getImageData(0, 0, 8, 8);
+    },
+  };
+})();
