@@ -3,6 +3,7 @@ package org.geoanomaly.gam.pipeline.visual.site;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.geoanomaly.gam.grid.error.DataFormatException;
+import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.store.JsonProduct;
 import org.geoanomaly.gam.pipeline.webtile.WebTileMetadata;
 import org.geoanomaly.gam.pipeline.webtile.WebTilePyramid;
@@ -38,6 +39,6 @@ public record SiteArchive(Path file, WebTileMetadata metadata) {
 
     /** The unit as the page shows it: fused values, which have none, are z-scores. */
     String unitLabel() {
-        return metadata.unit().equals("1") || metadata.unit().isEmpty() ? "z" : metadata.unit();
+        return metadata.unit().equals(Unit.DIMENSIONLESS.symbol()) ? "z" : metadata.unit();
     }
 }

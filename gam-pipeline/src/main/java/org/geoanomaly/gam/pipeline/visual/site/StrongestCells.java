@@ -79,7 +79,8 @@ public final class StrongestCells {
     private static double cosineBetween(StrongCell a, StrongCell b) {
         double phi = Math.toRadians(a.lat());
         double psi = Math.toRadians(b.lat());
-        return Math.sin(phi) * Math.sin(psi) + Math.cos(phi) * Math.cos(psi) * Math.cos(Math.toRadians(a.lon() - b.lon()));
+        return Math.sin(phi) * Math.sin(psi)
+                + Math.cos(phi) * Math.cos(psi) * Math.cos(Math.toRadians(a.lon() - b.lon()));
     }
 
     private static double rounded(double value) {

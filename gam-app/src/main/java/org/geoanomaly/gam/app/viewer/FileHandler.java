@@ -1,0 +1,158 @@
+package org.geoanomaly.gam.app.viewer;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers requests with files. Nothing is compressed: offsets of a range are offsets in the file. Thread-safe. */
+final class FileHandler implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(FileHandler.class);
+    private static final int BUFFER = 1 << 16;
+    /** A page may show only what this server or the page itself holds. */
+    private static final String POLICY =
+            "default-src 'self' 'unsafe-inline' data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+    private final ServedFolder folder;
+
+    FileHandler(ServedFolder folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+            String method = exchange.getRequestMethod();
+            if (!method.equals("GET") && !method.equals("HEAD")) {
+                exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+                refuse(exchange, 405, "only GET and HEAD are answered here");
+                return;
+            }
+            Optional<Path> file =
+                    UrlPath.names(exchange.getRequestURI().getRawPath()).flatMap(folder::find);
+            if (file.isEmpty()) {
+                refuse(exchange, 404, "there is no such file");
+                return;
+            }
+            send(exchange, file.get());
+        } catch (IOException e) {
+            // Mostly a visitor who left before the answer ended.
+            LOG.debug(
+                    "{} {} was not answered: {}",
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI(),
+                    e.getMessage());
+            throw e;
+        }
+    }
+
+    private static void send(HttpExchange exchange, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = channel.size();
+            String tag = tag(file, size);
+            Headers answer = exchange.getResponseHeaders();
+            answer.set("ETag", tag);
+            answer.set("Cache-Control", "no-cache");
+            answer.set("Accept-Ranges", "bytes");
+            if (matches(exchange.getRequestHeaders().getFirst("If-None-Match"), tag)) {
+                exchange.sendResponseHeaders(304, -1);
+                return;
+            }
+            describe(answer, file);
+            ByteRange.Request request = requested(exchange.getRequestHeaders(), tag, size);
+            if (request instanceof ByteRange.Unsatisfiable) {
+                answer.set("Content-Range", "bytes */" + size);
+                refuse(exchange, 416, "the range lies beyond the end of the file, which has " + size + " bytes");
+            } else if (request instanceof ByteRange.Part part) {
+                ByteRange range = part.range();
+                answer.set("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + size);
+                transfer(exchange, 206, channel, range);
+            } else {
+                transfer(exchange, 200, channel, ByteRange.whole(size));
+            }
+        } catch (NoSuchFileException e) {
+            refuse(exchange, 404, "there is no such file");
+        }
+    }
+
+    private static void describe(Headers answer, Path file) {
+        String type = ContentTypes.of(String.valueOf(file.getFileName()));
+        answer.set("Content-Type", type);
+        if (type.startsWith("text/html")) {
+            answer.set("Content-Security-Policy", POLICY);
+        }
+    }
+
+    /** A strong validator: products are replaced whole, so another content has another time. */
+    private static String tag(Path file, long size) throws IOException {
+        long time = Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
+        return "\"" + Long.toHexString(size) + "-" + Long.toHexString(time) + "\"";
+    }
+
+    private static boolean matches(@Nullable String header, String tag) {
+        return header != null
+                && Arrays.stream(header.split(",", -1))
+                        .map(String::strip)
+                        .anyMatch(t -> t.equals("*") || t.equals(tag) || t.equals("W/" + tag));
+    }
+
+    /** A range only counts for the content the visitor already has, if it says so, and only for GET. */
+    private static ByteRange.Request requested(Headers headers, String tag, long size) {
+        String range = headers.getFirst("Range");
+        String condition = headers.getFirst("If-Range");
+        boolean sameContent = condition == null || condition.strip().equals(tag);
+        return range != null && sameContent ? ByteRange.parse(range, size) : new ByteRange.Everything();
+    }
+
+    private static void transfer(HttpExchange exchange, int status, FileChannel file, ByteRange range)
+            throws IOException {
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().set("Content-Length", Long.toString(range.length()));
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
+        // The JDK takes 0 for "unknown" and −1 for "none".
+        exchange.sendResponseHeaders(status, range.length() == 0 ? -1 : range.length());
+        if (range.length() == 0) {
+            return;
+        }
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        try (OutputStream out = exchange.getResponseBody()) {
+            for (long at = range.first(); at <= range.last(); ) {
+                buffer.clear().limit((int) Math.min(BUFFER, range.last() - at + 1));
+                int read = file.read(buffer, at);
+                if (read < 0) {
+                    throw new IOException("the file became shorter while it was sent");
+                }
+                out.write(buffer.array(), 0, read);
+                at += read;
+            }
+        }
+    }
+
+    private static void refuse(HttpExchange exchange, int status, String why) throws IOException {
+        byte[] body = (why + "\n").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+}
