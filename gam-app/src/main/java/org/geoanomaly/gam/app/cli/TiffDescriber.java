@@ -55,8 +55,8 @@ final class TiffDescriber implements FileDescriber {
                                 .collect(Collectors.joining(", "))));
         lines.add("  no data      " + header.noData().orElse("not set"));
         header.metadata().forEach((name, value) -> lines.add("  item         " + name + " = " + value));
-        if (!header.pictureReason().isEmpty()) {
-            lines.add("  ! a picture, not values: " + header.pictureReason());
+        if (!header.refusal().isEmpty()) {
+            lines.add("  ! a picture, not values: " + header.refusal());
         }
         return String.join("\n", lines);
     }
