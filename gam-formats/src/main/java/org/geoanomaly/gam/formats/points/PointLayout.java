@@ -58,7 +58,7 @@ record PointLayout(
     private static PointLayout layout(Path path, List<Line> lines, String comment) {
         Line last = lines.get(lines.size() - 1);
         char delimiter = delimiter(last.text);
-        boolean decimalComma = delimiter == ';' && last.text.contains(",") && !last.text.contains(".");
+        boolean decimalComma = delimiter == ';' && lines.stream().anyMatch(l -> l.text.matches(".*\\d,\\d.*"));
         List<String> sample = split(last.text, delimiter);
         int first = 0;
         if (lines.size() > 2 && sample.size() > 1 && split(lines.get(0).text, delimiter).size() == 1) {
@@ -71,7 +71,7 @@ record PointLayout(
         List<String> names = header ? firstFields : split(comment, comment.indexOf(delimiter) < 0 ? ' ' : delimiter);
         boolean named = names.size() == sample.size() && names.stream().noneMatch(n -> number(n, decimalComma));
         if (!header) {
-            numeric.and(inFirst);
+            numeric = numeric(lines.subList(first, lines.size()), delimiter, decimalComma);
         }
         if (numeric.cardinality() < 2 || sample.size() > MOST_FIELDS) {
             throw new DataFormatException(path, "is not a table of numbers");
