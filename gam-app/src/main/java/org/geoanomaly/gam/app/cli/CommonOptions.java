@@ -3,8 +3,13 @@ package org.geoanomaly.gam.app.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Stack;
 import org.geoanomaly.gam.app.console.ConsoleProgress;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -21,6 +26,7 @@ public final class CommonOptions {
             names = "--set",
             scope = ScopeType.INHERIT,
             paramLabel = "KEY=VALUE",
+            parameterConsumer = Appender.class,
             description = "set one key of the configuration, such as core.seed=1; repeatable")
     private List<String> assignments = new ArrayList<>();
 
@@ -75,5 +81,19 @@ public final class CommonOptions {
             return ConsoleProgress.Detail.QUIET;
         }
         return noProgress ? ConsoleProgress.Detail.LINES : ConsoleProgress.Detail.FULL;
+    }
+
+    /** Adds to the values given so far; by itself picocli starts a new list behind the name of the command. */
+    static final class Appender implements IParameterConsumer {
+        @Override
+        public void consumeParameters(Stack<String> arguments, ArgSpec option, CommandSpec command) {
+            if (arguments.isEmpty()) {
+                throw new MissingParameterException(
+                        command.commandLine(), option, "--set needs key=value, such as --set core.seed=1");
+            }
+            List<String> longer = new ArrayList<>(option.<List<String>>getValue());
+            longer.add(arguments.pop());
+            option.setValue(longer);
+        }
     }
 }

@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Turns the cells of one block into its stored form: leader, zlib stream, trailer. Holds the buffers of one thread; not thread-safe. */
 final class BlockEncoder implements AutoCloseable {
@@ -13,6 +15,9 @@ final class BlockEncoder implements AutoCloseable {
 
     static final int TRAILER = 4;
 
+    private static final int BLANK = Float.floatToRawIntBits(Float.NaN);
+    private static final int MAX_BLANK_SIZES = 16;
+
     private final int blockSize;
     private final int predictor;
     private final int deflateLevel;
@@ -21,6 +26,7 @@ final class BlockEncoder implements AutoCloseable {
     private final byte[] planes;
     private final byte[] stored;
     private final PaddedDeflater deflater;
+    private final Map<Long, byte[]> blankBlocks = new HashMap<>();
 
     BlockEncoder(CogOptions options) {
         blockSize = options.blockSize();
@@ -55,18 +61,51 @@ final class BlockEncoder implements AutoCloseable {
         int width = Math.min(blockSize, level.width() - column);
         int height = Math.min(blockSize, level.height() - row);
         int rowBytes = 4 * blockSize;
+        boolean blank = true;
         for (int r = 0; r < height; r++) {
             source.row(column, row + r, width, cells);
+            blank = blank && isBlank(width);
             switch (predictor) {
                 case 2 -> differences(width, r * rowBytes);
                 case 3 -> floatingPoint(width, r * rowBytes);
                 default -> plain(width, r * rowBytes);
             }
         }
+        return blank ? blankBlock(width, height) : compress(height);
+    }
+
+    /** Compresses the first {@code height} rows. */
+    private int compress(int height) {
+        int rowBytes = 4 * blockSize;
         int length = deflater.deflate(raw, height * rowBytes, (blockSize - height) * rowBytes, stored, LEADER);
         INTS.set(stored, 0, length);
         System.arraycopy(stored, LEADER + length - TRAILER, stored, LEADER + length, TRAILER);
         return LEADER + length + TRAILER;
+    }
+
+    private boolean isBlank(int width) {
+        for (int i = 0; i < width; i++) {
+            if (Float.floatToRawIntBits(cells[i]) != BLANK) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Blocks without any data are many in sparse grids and all alike: each size is compressed once. */
+    private int blankBlock(int width, int height) {
+        long size = (long) width << Integer.SIZE | height;
+        byte[] known = blankBlocks.get(size);
+        if (known == null) {
+            int length = compress(height);
+            if (blankBlocks.size() == MAX_BLANK_SIZES) {
+                blankBlocks.clear();
+            }
+            blankBlocks.put(size, Arrays.copyOf(stored, length));
+            return length;
+        }
+        System.arraycopy(known, 0, stored, 0, known.length);
+        return known.length;
     }
 
     /** The buffer that {@link #encode} fills; overwritten by its next call. */

@@ -160,8 +160,8 @@ public final class CompressedFile {
     }
 
     private static String baseName(String name) {
-        String[] parts = name.replace('\\', '/').split("/", -1);
-        String base = parts.length == 0 ? "" : parts[parts.length - 1].replaceAll("[\\x00-\\x1f:]", "_");
+        String path = name.replace('\\', '/');
+        String base = path.substring(path.lastIndexOf('/') + 1).replaceAll("[\\x00-\\x1f:]", "_");
         return base.isEmpty() || base.equals(".") || base.equals("..") ? "member" : base;
     }
 

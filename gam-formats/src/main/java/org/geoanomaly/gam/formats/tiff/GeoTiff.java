@@ -82,8 +82,8 @@ public final class GeoTiff implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such band, level or window
      */
     public FloatGrid read(ReadRequest request) throws IOException {
-        if (!header.pictureReason().isEmpty()) {
-            throw file.error(header.pictureReason());
+        if (!header.refusal().isEmpty()) {
+            throw file.error(header.refusal());
         }
         if (request.level() >= rasters.size()
                 || request.band() >= header.layout().bands()) {

@@ -17,7 +17,7 @@ import org.geoanomaly.gam.grid.geometry.Crs;
  * @param bands what is said about each band
  * @param metadata items about the file as a whole, sorted by name
  * @param structure facts about the file as such
- * @param pictureReason why this is a picture rather than values; empty if it holds values
+ * @param refusal why no grid of values can be read although the header can, such as a picture; empty if it can
  */
 public record GeoTiffHeader(
         RasterLayout layout,
@@ -27,7 +27,7 @@ public record GeoTiffHeader(
         List<BandInfo> bands,
         SortedMap<String, String> metadata,
         FileStructure structure,
-        String pictureReason) {
+        String refusal) {
     public GeoTiffHeader {
         overviews = List.copyOf(overviews);
         bands = List.copyOf(bands);

@@ -13,8 +13,12 @@ final class HeaderReader {
     private static final int SIZE_DIGITS = 6;
     private static final String SIZE_TAIL = " bytes\n";
 
+    private static final String MASKED = "marks missing cells in a separate mask, which is not supported; convert it,"
+            + " for example with gdalwarp -ot Float32 -dstnodata nan";
+
     private final ByteFile file;
     private final List<TiffRaster> rasters = new ArrayList<>();
+    private boolean masked;
 
     HeaderReader(ByteFile file) {
         this.file = file;
@@ -50,7 +54,7 @@ final class HeaderReader {
                 bands,
                 metadata.ofFile(),
                 structure(directories, reader.isBig()),
-                pictureReason(base));
+                masked ? MASKED : pictureReason(base));
     }
 
     private TiffRaster raster(TiffDirectory directory) throws IOException {
@@ -59,6 +63,7 @@ final class HeaderReader {
 
     private void addIfOverview(TiffDirectory directory, RasterLayout base) throws IOException {
         long kind = directory.number(TiffTags.NEW_SUBFILE_TYPE, 0);
+        masked |= (kind & TRANSPARENCY_MASK) != 0;
         if ((kind & REDUCED_IMAGE) == 0 || (kind & TRANSPARENCY_MASK) != 0) {
             return;
         }

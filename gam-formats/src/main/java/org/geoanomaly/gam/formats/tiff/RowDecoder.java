@@ -115,9 +115,17 @@ final class RowDecoder {
 
     private void floatingPoint(byte[] row, int at) {
         int n = samples;
-        sumBytes(row, at, n * bytes, stride);
-        System.arraycopy(row, at, planes, 0, n * bytes);
         byte[] p = planes;
+        if (stride == 1) {
+            int sum = 0;
+            for (int i = 0; i < n * bytes; i++) {
+                sum += row[at + i];
+                p[i] = (byte) sum;
+            }
+        } else {
+            sumBytes(row, at, n * bytes, stride);
+            System.arraycopy(row, at, p, 0, n * bytes);
+        }
         if (bytes == 4) {
             for (int i = 0; i < n; i++) {
                 int v = p[i] << 24 | (p[n + i] & 0xFF) << 16 | (p[2 * n + i] & 0xFF) << 8 | (p[3 * n + i] & 0xFF);

@@ -159,6 +159,7 @@ class GeoTiffAgainstGdalTest {
         "complex, complex values of 64 bits",
         "bits, values of 1 bits",
         "rotated, is rotated",
+        "masked, in a separate mask",
         "nowhere, has no georeference",
         "gcps, tie points only",
     })

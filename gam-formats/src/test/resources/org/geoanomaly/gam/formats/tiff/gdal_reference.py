@@ -183,6 +183,12 @@ def specials(out, index):
 
 
 def refused(out, f4):
+    gdal.SetConfigOption('GDAL_TIFF_INTERNAL_MASK', 'YES')
+    d = gdal.GetDriverByName('GTiff').Create(out + '/refused_masked.tif', W, H, 1, gdal.GDT_Float32)
+    d.SetGeoTransform(GT)
+    d.CreateMaskBand(gdal.GMF_PER_DATASET)
+    d.GetRasterBand(1).GetMaskBand().WriteArray(np.full((H, W), 255, np.uint8))
+    d = None
     u1 = sample(np.uint8)
     create(out + '/refused_rgb.tif', [u1] * 3, gdal.GDT_Byte, [])
     create(out + '/refused_rgba.tif', [u1] * 4, gdal.GDT_Byte, ['ALPHA=YES'])

@@ -12,20 +12,19 @@ public final class DenseOperator implements LinearOperator {
 
     private final float[][] matrix;
     private final int columns;
-    private final Workers workers;
+    private final Parallelism parallel;
 
-    private DenseOperator(float[][] matrix, int columns, Workers workers) {
+    private DenseOperator(float[][] matrix, int columns, Parallelism parallel) {
         this.matrix = matrix;
         this.columns = columns;
-        this.workers = workers;
+        this.parallel = parallel;
     }
 
     /** Computes all rows. */
-    public static DenseOperator of(
-            RegularMesh mesh, ObservationPoints points, FieldKernel kernel, Workers workers) {
+    public static DenseOperator of(RegularMesh mesh, ObservationPoints points, FieldKernel kernel, Parallelism parallel) {
         int columns = mesh.cells();
         float[][] matrix = new float[points.size()][];
-        workers.run(parts(points.size(), ROWS_IN_PART), () -> {
+        parallel.run(parts(points.size(), ROWS_IN_PART), () -> {
             RowKernel rows = RowKernel.of(mesh, kernel);
             double[] buffer = new double[columns];
             return part -> {
@@ -36,7 +35,7 @@ public final class DenseOperator implements LinearOperator {
                 }
             };
         });
-        return new DenseOperator(matrix, columns, workers);
+        return new DenseOperator(matrix, columns, parallel);
     }
 
     /** Bytes that the matrix takes. */
@@ -62,7 +61,7 @@ public final class DenseOperator implements LinearOperator {
     @Override
     public void apply(double[] model, double[] data) {
         requireLengths(model, data);
-        workers.run(parts(rows(), ROWS_IN_PART), () -> part -> {
+        parallel.run(parts(rows(), ROWS_IN_PART), () -> part -> {
             int from = part * ROWS_IN_PART;
             int end = Math.min(rows(), from + ROWS_IN_PART);
             Arrays.fill(data, from, end, 0.0);
@@ -78,7 +77,7 @@ public final class DenseOperator implements LinearOperator {
     @Override
     public void applyAdjoint(double[] data, double[] model) {
         requireLengths(model, data);
-        workers.run(parts(columns, TILE), () -> part -> {
+        parallel.run(parts(columns, TILE), () -> part -> {
             int from = part * TILE;
             int to = Math.min(columns, from + TILE);
             Arrays.fill(model, from, to, 0.0);
@@ -95,7 +94,7 @@ public final class DenseOperator implements LinearOperator {
     @Override
     public void normalDiagonal(double[] weights, double[] diagonal) {
         requireLengths(diagonal, weights);
-        workers.run(parts(columns, TILE), () -> part -> {
+        parallel.run(parts(columns, TILE), () -> part -> {
             int from = part * TILE;
             int to = Math.min(columns, from + TILE);
             Arrays.fill(diagonal, from, to, 0.0);

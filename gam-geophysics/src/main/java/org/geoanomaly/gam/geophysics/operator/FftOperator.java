@@ -18,23 +18,28 @@ public final class FftOperator implements LinearOperator {
     private final RegularMesh mesh;
     private final ObservationGrid grid;
     private final FieldKernel kernel;
-    private final Workers workers;
+    private final Parallelism parallel;
     private final PlaneTransform plane;
     private final LayerSpectrum[] spectra;
     private final Placement cells;
     private final Placement observations;
 
     private FftOperator(
-            RegularMesh mesh, ObservationGrid grid, FieldKernel kernel, Workers workers, KernelLags lags, boolean squared) {
+            RegularMesh mesh,
+            ObservationGrid grid,
+            FieldKernel kernel,
+            Parallelism parallel,
+            KernelLags lags,
+            boolean squared) {
         this.mesh = mesh;
         this.grid = grid;
         this.kernel = kernel;
-        this.workers = workers;
+        this.parallel = parallel;
         this.plane = new PlaneTransform(lags.columns(), lags.rows());
         this.cells = new Placement(mesh.nx(), mesh.ny(), 0, 0);
         this.observations = new Placement(grid.columns(), grid.rows(), grid.firstColumn(), grid.firstRow());
         this.spectra = new LayerSpectrum[mesh.nz()];
-        workers.run(mesh.nz(), () -> {
+        parallel.run(mesh.nz(), () -> {
             LayerSpectrum.Builder builder = new LayerSpectrum.Builder(plane, lags, squared);
             return k -> spectra[k] = builder.build(k);
         });
@@ -45,8 +50,8 @@ public final class FftOperator implements LinearOperator {
      *
      * @throws IllegalArgumentException if the grid reaches so far beyond the mesh that the padded plane would not fit an array
      */
-    public static FftOperator of(RegularMesh mesh, ObservationGrid grid, FieldKernel kernel, Workers workers) {
-        return new FftOperator(mesh, grid, kernel, workers, KernelLags.of(mesh, grid, kernel), false);
+    public static FftOperator of(RegularMesh mesh, ObservationGrid grid, FieldKernel kernel, Parallelism parallel) {
+        return new FftOperator(mesh, grid, kernel, parallel, KernelLags.of(mesh, grid, kernel), false);
     }
 
     @Override
@@ -70,7 +75,7 @@ public final class FftOperator implements LinearOperator {
         for (int from = 0; from < mesh.nz(); from += group) {
             int first = from;
             int layers = Math.min(group, mesh.nz() - first);
-            workers.run(layers * blocks, () -> {
+            parallel.run(layers * blocks, () -> {
                 BatchFft.Buffer buffer = plane.newBuffer();
                 return part -> {
                     int layer = part / blocks;
@@ -78,7 +83,7 @@ public final class FftOperator implements LinearOperator {
                     plane.forwardY(model, offset, cells, part % blocks, buffer, stage, layer * perLayer);
                 };
             });
-            workers.run(plane.wavenumberBlocks(), () -> {
+            parallel.run(plane.wavenumberBlocks(), () -> {
                 BatchFft.Buffer buffer = plane.newBuffer();
                 return block -> {
                     for (int layer = 0; layer < layers; layer++) {
@@ -93,14 +98,14 @@ public final class FftOperator implements LinearOperator {
 
     private void synthesise(Half sum, double[] data) {
         Half stage = new Half(grid.columns() * plane.wavenumbers());
-        workers.run(plane.wavenumberBlocks(), () -> {
+        parallel.run(plane.wavenumberBlocks(), () -> {
             BatchFft.Buffer buffer = plane.newBuffer();
             return block -> {
                 LayerSpectrum.load(plane, sum, block, buffer);
                 plane.inverseX(buffer, observations, block, stage, 0);
             };
         });
-        workers.run(plane.columnBlocks(grid.columns()), () -> {
+        parallel.run(plane.columnBlocks(grid.columns()), () -> {
             BatchFft.Buffer buffer = plane.newBuffer();
             return block -> plane.inverseY(stage, 0, observations, block, buffer, data, 0);
         });
@@ -117,7 +122,7 @@ public final class FftOperator implements LinearOperator {
         for (int from = 0; from < mesh.nz(); from += group) {
             int first = from;
             int layers = Math.min(group, mesh.nz() - first);
-            workers.run(layers * plane.wavenumberBlocks(), () -> {
+            parallel.run(layers * plane.wavenumberBlocks(), () -> {
                 BatchFft.Buffer buffer = plane.newBuffer();
                 return part -> {
                     int layer = part / plane.wavenumberBlocks();
@@ -126,7 +131,7 @@ public final class FftOperator implements LinearOperator {
                     plane.inverseX(buffer, cells, block, stage, layer * perLayer);
                 };
             });
-            workers.run(layers * blocks, () -> {
+            parallel.run(layers * blocks, () -> {
                 BatchFft.Buffer buffer = plane.newBuffer();
                 return part -> {
                     int layer = part / blocks;
@@ -139,12 +144,12 @@ public final class FftOperator implements LinearOperator {
 
     private Half analyse(double[] data) {
         Half stage = new Half(grid.columns() * plane.wavenumbers());
-        workers.run(plane.columnBlocks(grid.columns()), () -> {
+        parallel.run(plane.columnBlocks(grid.columns()), () -> {
             BatchFft.Buffer buffer = plane.newBuffer();
             return block -> plane.forwardY(data, 0, observations, block, buffer, stage, 0);
         });
         Half spectrum = new Half(plane.lengthX() * plane.wavenumbers());
-        workers.run(plane.wavenumberBlocks(), () -> {
+        parallel.run(plane.wavenumberBlocks(), () -> {
             BatchFft.Buffer buffer = plane.newBuffer();
             return block -> {
                 plane.forwardX(stage, 0, observations, block, buffer);
@@ -158,8 +163,7 @@ public final class FftOperator implements LinearOperator {
     @Override
     public void normalDiagonal(double[] weights, double[] diagonal) {
         requireLengths(diagonal, weights);
-        FftOperator squared =
-                new FftOperator(mesh, grid, kernel, workers, KernelLags.of(mesh, grid, kernel), true);
+        FftOperator squared = new FftOperator(mesh, grid, kernel, parallel, KernelLags.of(mesh, grid, kernel), true);
         squared.applyAdjoint(weights, diagonal);
         boolean positive = true;
         for (double w : weights) {

@@ -30,8 +30,8 @@ record KernelLags(RegularMesh mesh, int minX, int minY, boolean even, double hei
             thickness[k] = mesh.thickness(k);
         }
         double[] origin = {(minX - 0.5) * mesh.dx(), (minY - 0.5) * mesh.dy(), mesh.top()};
-        RegularMesh lags = RegularMesh.of(
-                origin, (int) columns, (int) rows, new double[] {mesh.dx(), mesh.dy()}, thickness);
+        RegularMesh lags =
+                RegularMesh.of(origin, (int) columns, (int) rows, new double[] {mesh.dx(), mesh.dy()}, thickness);
         return new KernelLags(lags, (int) minX, (int) minY, even, grid.height(), kernel);
     }
 

@@ -124,7 +124,10 @@ final class LayerSpectrum {
             if (lags.even()) {
                 mirror();
                 place = new Placement(
-                        lags.columns(), lags.rows(), 1 - lags.mesh().nx(), 1 - lags.mesh().ny());
+                        lags.columns(),
+                        lags.rows(),
+                        1 - lags.mesh().nx(),
+                        1 - lags.mesh().ny());
             }
             for (int block = 0; block < plane.columnBlocks(lags.columns()); block++) {
                 plane.forwardY(table, 0, place, block, buffer, stage, 0);

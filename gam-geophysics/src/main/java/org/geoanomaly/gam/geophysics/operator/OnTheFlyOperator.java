@@ -12,13 +12,13 @@ public final class OnTheFlyOperator implements LinearOperator {
     private final RegularMesh mesh;
     private final ObservationPoints points;
     private final FieldKernel kernel;
-    private final Workers workers;
+    private final Parallelism parallel;
 
-    public OnTheFlyOperator(RegularMesh mesh, ObservationPoints points, FieldKernel kernel, Workers workers) {
+    public OnTheFlyOperator(RegularMesh mesh, ObservationPoints points, FieldKernel kernel, Parallelism parallel) {
         this.mesh = mesh;
         this.points = points;
         this.kernel = kernel;
-        this.workers = workers;
+        this.parallel = parallel;
     }
 
     @Override
@@ -34,7 +34,7 @@ public final class OnTheFlyOperator implements LinearOperator {
     @Override
     public void apply(double[] model, double[] data) {
         requireLengths(model, data);
-        workers.run(rows(), () -> {
+        parallel.run(rows(), () -> {
             RowKernel rows = RowKernel.of(mesh, kernel);
             double[] row = new double[columns()];
             return i -> {
@@ -78,7 +78,7 @@ public final class OnTheFlyOperator implements LinearOperator {
     private void accumulate(double[] out, RowSum body) {
         int blocks = Math.min(BLOCKS, rows());
         double[][] partial = new double[blocks][];
-        workers.run(blocks, () -> {
+        parallel.run(blocks, () -> {
             RowKernel rows = RowKernel.of(mesh, kernel);
             double[] row = new double[columns()];
             return block -> {

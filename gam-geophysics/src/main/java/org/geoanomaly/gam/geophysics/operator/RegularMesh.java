@@ -42,8 +42,9 @@ public final class RegularMesh {
      */
     public static RegularMesh of(double[] origin, int nx, int ny, double[] spacing, double[] thickness) {
         if (origin.length != 3 || spacing.length != 2 || thickness.length == 0 || nx < 1 || ny < 1) {
-            throw new IllegalArgumentException("a mesh needs an origin (west, south, top), at least one column each way, two "
-                    + "spacings and at least one layer; got " + nx + " x " + ny + " x " + thickness.length);
+            throw new IllegalArgumentException(
+                    "a mesh needs an origin (west, south, top), at least one column each way, two "
+                            + "spacings and at least one layer; got " + nx + " x " + ny + " x " + thickness.length);
         }
         double[] depths = new double[thickness.length + 1];
         for (int k = 0; k < thickness.length; k++) {
@@ -138,6 +139,8 @@ public final class RegularMesh {
     /** The mesh of layer k alone. */
     RegularMesh layer(int k) {
         return new RegularMesh(
-                new double[] {west, south, top - depths[k]}, nx, ny, new double[] {dx, dy}, new double[] {0.0, thickness(k)});
+                new double[] {west, south, top - depths[k]}, nx, ny, new double[] {dx, dy}, new double[] {
+                    0.0, thickness(k)
+                });
     }
 }

@@ -22,17 +22,20 @@ abstract class LinearOperatorContract {
     private static final AmbientField AMBIENT = new AmbientField(48_000, -35, 12);
 
     /** The operator under test; entries may be rounded to single precision. */
-    abstract LinearOperator create(FieldKernel kernel, Workers workers);
+    abstract LinearOperator create(FieldKernel kernel, Parallelism parallel);
 
     static Stream<FieldKernel> kernels() {
         return Stream.of(
-                FieldKernel.gz(), FieldKernel.gzz(), FieldKernel.tmi(AMBIENT), FieldKernel.tmi(new AmbientField(6e4, 90, 0)));
+                FieldKernel.gz(),
+                FieldKernel.gzz(),
+                FieldKernel.tmi(AMBIENT),
+                FieldKernel.tmi(new AmbientField(6e4, 90, 0)));
     }
 
     @ParameterizedTest
     @MethodSource("kernels")
     void adjoint_is_the_transpose(FieldKernel kernel) {
-        LinearOperator operator = create(kernel, Workers.sequential());
+        LinearOperator operator = create(kernel, Parallelism.sequential());
         double[] model = random(operator.columns(), 1);
         double[] data = random(operator.rows(), 2);
         double[] forward = new double[operator.rows()];
@@ -47,8 +50,8 @@ abstract class LinearOperatorContract {
     @ParameterizedTest
     @MethodSource("kernels")
     void products_are_those_of_the_matrix(FieldKernel kernel) {
-        LinearOperator operator = create(kernel, Workers.sequential());
-        LinearOperator exact = new OnTheFlyOperator(MESH, GRID.points(MESH), kernel, Workers.sequential());
+        LinearOperator operator = create(kernel, Parallelism.sequential());
+        LinearOperator exact = new OnTheFlyOperator(MESH, GRID.points(MESH), kernel, Parallelism.sequential());
         double[] model = random(operator.columns(), 3);
         double[] data = random(operator.rows(), 4);
         double[] expected = new double[operator.rows()];
@@ -66,8 +69,9 @@ abstract class LinearOperatorContract {
     @ParameterizedTest
     @MethodSource("kernels")
     void normal_diagonal_sums_weighted_squares(FieldKernel kernel) {
-        LinearOperator operator = create(kernel, Workers.sequential());
-        double[] weights = Arrays.stream(random(operator.rows(), 5)).map(Math::abs).toArray();
+        LinearOperator operator = create(kernel, Parallelism.sequential());
+        double[] weights =
+                Arrays.stream(random(operator.rows(), 5)).map(Math::abs).toArray();
         double[] diagonal = new double[operator.columns()];
         operator.normalDiagonal(weights, diagonal);
         double[] expected = new double[operator.columns()];
@@ -88,8 +92,8 @@ abstract class LinearOperatorContract {
         FieldKernel kernel = FieldKernel.tmi(AMBIENT);
         ExecutorService executor = Executors.newFixedThreadPool(3);
         try {
-            LinearOperator one = create(kernel, Workers.sequential());
-            LinearOperator four = create(kernel, Workers.of(executor, 4));
+            LinearOperator one = create(kernel, Parallelism.sequential());
+            LinearOperator four = create(kernel, Parallelism.of(executor, 4));
             double[] model = random(one.columns(), 6);
             double[] a = new double[one.rows()];
             double[] b = new double[one.rows()];
@@ -111,7 +115,7 @@ abstract class LinearOperatorContract {
 
     @Test
     void wrong_lengths_are_refused() {
-        LinearOperator operator = create(FieldKernel.gz(), Workers.sequential());
+        LinearOperator operator = create(FieldKernel.gz(), Parallelism.sequential());
         double[] model = new double[operator.columns()];
         double[] tooShort = new double[operator.rows() - 1];
         assertThatThrownBy(() -> operator.apply(model, tooShort)).isInstanceOf(IllegalArgumentException.class);

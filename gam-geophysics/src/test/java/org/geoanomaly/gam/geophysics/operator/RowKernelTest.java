@@ -22,8 +22,17 @@ class RowKernelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "500012.5,-280,41", "500101,-101,40", "500110,-90,40", "500110,-91,30", "499000,100,90", "500175,-60,10040",
-        "500112.5,-80,-7", "500112.5,-80,-600", "500112.5,-160,33", "560000,4000,500", "500026,-261,-41"
+        "500012.5,-280,41",
+        "500101,-101,40",
+        "500110,-90,40",
+        "500110,-91,30",
+        "499000,100,90",
+        "500175,-60,10040",
+        "500112.5,-80,-7",
+        "500112.5,-80,-600",
+        "500112.5,-160,33",
+        "560000,4000,500",
+        "500026,-261,-41"
     })
     void every_cell_is_that_prism(double e, double n, double u) {
         Vector3 direction = Vector3.ofDirection(20, -70);
@@ -37,10 +46,9 @@ class RowKernelTest {
             for (int j = 0; j < MESH.ny(); j++) {
                 for (int i = 0; i < MESH.nx(); i++) {
                     int cell = MESH.index(i, j, k);
-                    BodyField induced =
-                            new BodyField(List.of(new Body(MESH.cell(i, j, k), 1, AMBIENT.induced(1))));
-                    BodyField other = new BodyField(
-                            List.of(Body.ofMagnetization(MESH.cell(i, j, k), direction.times(strength))));
+                    BodyField induced = new BodyField(List.of(new Body(MESH.cell(i, j, k), 1, AMBIENT.induced(1))));
+                    BodyField other =
+                            new BodyField(List.of(Body.ofMagnetization(MESH.cell(i, j, k), direction.times(strength))));
                     var field = induced.at(e, n, u);
                     assertThat(gz[cell]).isCloseTo(field.gz() * 1e5, within(1e-8 * Math.abs(gz[cell]) + 1e-14));
                     assertThat(gzz[cell])
@@ -70,8 +78,8 @@ class RowKernelTest {
     @ParameterizedTest
     @CsvSource({"-1,5,10,10", "5,0,10,10", "5,5,0,10", "5,5,10,-3"})
     void impossible_meshes_are_refused(int nx, int ny, double dx, double thickness) {
-        assertThatThrownBy(() -> RegularMesh.of(
-                        new double[] {0, 0, 0}, nx, ny, new double[] {dx, 10}, new double[] {thickness}))
+        assertThatThrownBy(() ->
+                        RegularMesh.of(new double[] {0, 0, 0}, nx, ny, new double[] {dx, 10}, new double[] {thickness}))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -58,14 +58,24 @@ final class YamlReader {
         this.name = name;
         this.lines = text.split("\\R", -1);
         this.fixed = fixed;
-        this.events = new Parse(LoadSettings.builder().setLabel(name).build())
+        this.events = new Parse(LoadSettings.builder()
+                        .setLabel(name)
+                        .setCodePointLimit(Integer.MAX_VALUE)
+                        .build())
                 .parseString(text)
                 .iterator();
     }
 
     /** Reads a configuration file; an empty one is an empty mapping. */
     static Mapping readFile(Path file) {
-        ConfigNode root = parse(file.toString(), content(file), null);
+        return readFile(file, "configuration", MAX_BYTES);
+    }
+
+    /** Reads a file of some kind, of at most {@code maxBytes}; an empty one is an empty mapping. */
+    static Mapping readFile(Path file, String kind, int maxBytes) {
+        ConfigNode root = parse(file.toString(), content(file, kind, maxBytes), null);
+        boolean configuration = kind.equals("configuration");
+        String contents = configuration ? "sections such as 'data:'" : "a mapping of keys";
         if (root instanceof Mapping mapping) {
             return mapping;
         }
@@ -74,8 +84,10 @@ final class YamlReader {
         }
         throw ConfigurationException.at(
                 root.origin().excerpt(null),
-                file + " is not a configuration: expected sections such as 'data:', found " + root.found(),
-                "'gam check' without a file prints a complete configuration to start from");
+                file + " is not a " + kind + ": expected " + contents + ", found " + root.found(),
+                configuration
+                        ? "'gam check' without a file prints a complete configuration to start from"
+                        : null);
     }
 
     /** Reads the value of a variable or of {@code --set}; every part of it has the given origin. */
@@ -86,12 +98,12 @@ final class YamlReader {
         return parse(origin.describe(), text, origin);
     }
 
-    private static String content(Path file) {
+    private static String content(Path file, String kind, int maxBytes) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
+            byte[] bytes = in.readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes) {
                 throw new ConfigurationException(
-                        file + " is larger than 1 MiB, so it is not a configuration", null, null);
+                        file + " is larger than " + (maxBytes >> 20) + " MiB, so it is not a " + kind, null, null);
             }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -99,12 +111,12 @@ final class YamlReader {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new ConfigurationException(file + " is not UTF-8 text, so it is not a configuration", null, e);
+            throw new ConfigurationException(file + " is not UTF-8 text, so it is not a " + kind, null, e);
         } catch (NoSuchFileException e) {
-            throw new ConfigurationException("no configuration file " + file, "check the path", e);
+            throw new ConfigurationException("no " + kind + " file " + file, "check the path", e);
         } catch (IOException e) {
             String why = Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
-            throw new ConfigurationException("cannot read the configuration " + file + ": " + why, null, e);
+            throw new ConfigurationException("cannot read the " + kind + " " + file + ": " + why, null, e);
         }
     }
 

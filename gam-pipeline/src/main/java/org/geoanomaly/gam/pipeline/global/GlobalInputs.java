@@ -73,12 +73,14 @@ public final class GlobalInputs {
     }
 
     private LayerInput resolve(Layer layer) {
-        SourceSpec spec = data.sources().getOrDefault(layer.modality(), new SourceSpec.Catalogued(DEFAULTS.getOrDefault(layer, "")));
+        SourceSpec spec = data.sources()
+                .getOrDefault(layer.modality(), new SourceSpec.Catalogued(DEFAULTS.getOrDefault(layer, "")));
         if (spec instanceof SourceSpec.Catalogued entry) {
             DataSource source = catalogue.find(entry.id());
             if (!source.modality().equals(layer.modality())) {
                 throw new ConfigurationException(
-                        "data.sources." + layer.modality() + ": '" + entry.id() + "' is a source of " + source.modality(),
+                        "data.sources." + layer.modality() + ": '" + entry.id() + "' is a source of "
+                                + source.modality(),
                         "gam sources list shows what there is",
                         null);
             }
@@ -94,7 +96,12 @@ public final class GlobalInputs {
                 layer,
                 found.file(),
                 new SourceRef(
-                        source.id(), found.url(), found.sha256(), found.license(), found.citation(), content.resolutionDeg()),
+                        source.id(),
+                        found.url(),
+                        found.sha256(),
+                        found.license(),
+                        found.citation(),
+                        content.resolutionDeg()),
                 found.size(),
                 found.acquiredAt(),
                 new ReadingHints(
@@ -118,11 +125,18 @@ public final class GlobalInputs {
                 id,
                 layer.modality(),
                 new DataSource.Publication(
-                        spec.url() == null ? List.of() : List.of(URI.create(spec.url())), id, formatOf(spec), Expected.NOTHING),
+                        spec.url() == null ? List.of() : List.of(URI.create(spec.url())),
+                        id,
+                        formatOf(spec),
+                        Expected.NOTHING),
                 new DataSource.Content(
-                        Optional.ofNullable(spec.quantity()).orElse(""), "", spec.height(), null, spec.resolutionDeg(), null),
-                new DataSource.Terms(
-                        licence, citation, DataSource.Authentication.NONE, DataSource.UpdatePolicy.FIXED),
+                        Optional.ofNullable(spec.quantity()).orElse(""),
+                        "",
+                        spec.height(),
+                        null,
+                        spec.resolutionDeg(),
+                        null),
+                new DataSource.Terms(licence, citation, DataSource.Authentication.NONE, DataSource.UpdatePolicy.FIXED),
                 "");
         ResolvedSource found = resolver.local(description, spec.path());
         String url = spec.url() == null ? spec.path().toUri().toString() : spec.url();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,8 +52,7 @@ public final class GlobalJob {
      * @param inputs one for each measured layer, magnetic first
      * @param stop polled between tiles; once true the run ends after the tiles in hand
      */
-    public GlobalJob(
-            GlobalRequest request, List<LayerInput> inputs, ProgressListener progress, BooleanSupplier stop) {
+    public GlobalJob(GlobalRequest request, List<LayerInput> inputs, ProgressListener progress, BooleanSupplier stop) {
         if (inputs.isEmpty()) {
             throw new ConfigurationException("no layer to work on: data.modalities names neither magnetic nor gravity");
         }
@@ -78,13 +78,15 @@ public final class GlobalJob {
 
     /** Runs to the end, or until stopped. */
     public GlobalSummary run() {
-        try (DirectoryLock lock = DirectoryLock.acquire(paths.root());
-                Workers workers = new Workers(request.config().core().parallelWorkers())) {
+        DirectoryLock lock = DirectoryLock.acquire(paths.root());
+        try (Workers workers = new Workers(request.config().core().parallelWorkers())) {
             int swept = AtomicFile.sweep(paths.root());
             if (swept > 0) {
                 progress.info("resume", "removed " + swept + " unfinished files of an interrupted run");
             }
             return run(workers);
+        } finally {
+            lock.close();
         }
     }
 
@@ -95,13 +97,14 @@ public final class GlobalJob {
         announce(plan);
         RunRef run = new RunRef(
                 state.configHash().substring(0, 8), request.softwareVersion(), state.startedAt(), state.configHash());
-        if (plan.todo().isEmpty() && ProductLedger.isCurrent(paths, ProductLedger.key(state, state.completed(), settings))) {
+        if (plan.todo().isEmpty()
+                && ProductLedger.isCurrent(paths, ProductLedger.key(state, state.completed(), settings))) {
             progress.info("resume", "everything is there and valid: nothing to do");
             return summary(run, plan, state, 0, List.of());
         }
-        List<PreparedLayer> layers =
-                plan.todo().isEmpty() ? List.of() : new LayerPreparation(settings, paths, progress, workers).all(inputs);
-        RunProvenance provenance = new RunProvenance(origins(layers), settings, run);
+        List<PreparedLayer> layers = new LayerPreparation(settings, progress, workers).all(inputs);
+        RunProvenance provenance =
+                new RunProvenance(layers.stream().map(PreparedLayer::origin).toList(), settings, run);
         Globes globes = new Globes(paths, layers, workers);
         GlobalState after = plan.todo().isEmpty() ? state : tiles(plan, state, layers, provenance, globes, workers);
         int made = countMade(plan, after);
@@ -115,27 +118,18 @@ public final class GlobalJob {
 
     /** The recorded state if it is of this configuration, without tiles that are valid no more. */
     private GlobalState begin(@Nullable GlobalState former, Plan plan) {
-        boolean same = former != null && former.configHash().equals(configHash()) && !request.fresh();
-        Map<TileId, TileStatus> tiles = new TreeMap<>();
-        if (same) {
-            former.tiles().forEach((tile, status) -> {
-                if (status.failed() || plan.valid().contains(tile)) {
-                    tiles.put(tile, status);
-                }
-            });
-        }
+        GlobalState recorded = former == null || request.fresh() || !former.configHash().equals(configHash())
+                ? new GlobalState(
+                        request.softwareVersion(), configHash(), RunClock.system().start(), new TreeMap<>())
+                : former;
+        SortedMap<TileId, TileStatus> tiles = new TreeMap<>();
+        recorded.tiles().forEach((tile, status) -> {
+            if (status.failed() || plan.valid().contains(tile)) {
+                tiles.put(tile, status);
+            }
+        });
         plan.valid().forEach(tile -> tiles.putIfAbsent(tile, TileStatus.COMPLETED));
-        return new GlobalState(
-                request.softwareVersion(),
-                configHash(),
-                same ? former.startedAt() : RunClock.system().start(),
-                new TreeMap<>(tiles));
-    }
-
-    private List<LayerOrigin> origins(List<PreparedLayer> layers) {
-        return layers.isEmpty()
-                ? inputs.stream().map(LayerPreparation::originOf).toList()
-                : layers.stream().map(PreparedLayer::origin).toList();
+        return new GlobalState(recorded.softwareVersion(), recorded.configHash(), recorded.startedAt(), tiles);
     }
 
     /**
@@ -151,8 +145,9 @@ public final class GlobalJob {
     private Plan plan(@Nullable GlobalState former, Workers workers) {
         List<TileId> tiles = request.selection().tiles();
         List<TileId> failed = former == null ? List.of() : former.failed();
-        Set<TileId> present = new TreeSet<>(
-                TileId.all().stream().filter(t -> Files.exists(paths.sidecar(Layer.FUSED, t))).toList());
+        Set<TileId> present = new TreeSet<>(TileId.all().stream()
+                .filter(t -> Files.exists(paths.sidecar(Layer.FUSED, t)))
+                .toList());
         Set<TileId> valid = request.fresh() ? Set.of() : valid(List.copyOf(present), workers);
         valid = valid.stream().filter(t -> !failed.contains(t)).collect(Collectors.toCollection(TreeSet::new));
         List<TileId> todo = new ArrayList<>(tiles);
@@ -182,7 +177,8 @@ public final class GlobalJob {
     }
 
     private List<Layer> layers() {
-        List<Layer> layers = new ArrayList<>(inputs.stream().map(LayerInput::layer).toList());
+        List<Layer> layers =
+                new ArrayList<>(inputs.stream().map(LayerInput::layer).toList());
         layers.add(Layer.FUSED);
         return layers;
     }
@@ -196,7 +192,9 @@ public final class GlobalJob {
         int valid = plan.tiles().size() - plan.todo().size();
         if (valid > 0 || plan.stale() > 0) {
             progress.info(
-                    "resume", valid + " valid, " + plan.stale() + " stale or damaged, " + plan.todo().size() + " to do");
+                    "resume",
+                    valid + " valid, " + plan.stale() + " stale or damaged, "
+                            + plan.todo().size() + " to do");
         }
     }
 
@@ -263,7 +261,10 @@ public final class GlobalJob {
         void add(TileOutcome outcome) {
             if (outcome instanceof TileOutcome.Failed failed) {
                 outcomes.put(failed.tile(), new TileStatus(failed.reasons()));
-                progress.warn("tiles", failed.tile() + " marked failed, others go on: " + failed.reasons().get(0));
+                progress.warn(
+                        "tiles",
+                        failed.tile() + " marked failed, others go on: "
+                                + failed.reasons().get(0));
             } else {
                 outcomes.put(outcome.tile(), TileStatus.COMPLETED);
             }

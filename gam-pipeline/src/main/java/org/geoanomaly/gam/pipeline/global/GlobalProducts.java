@@ -15,6 +15,7 @@ import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.error.OutputException;
 import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
 import org.geoanomaly.gam.pipeline.layout.Layer;
+import org.geoanomaly.gam.pipeline.manifest.ManifestStore;
 import org.geoanomaly.gam.pipeline.mosaic.VrtMosaic;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
 import org.geoanomaly.gam.pipeline.progress.StageProgress;
@@ -25,6 +26,9 @@ import org.geoanomaly.gam.pipeline.stac.StacCatalog;
 import org.geoanomaly.gam.pipeline.store.AtomicFile;
 import org.geoanomaly.gam.pipeline.tiling.GlobalGrid;
 import org.geoanomaly.gam.pipeline.validation.CheckResult;
+import org.geoanomaly.gam.pipeline.validation.InputIntegrityCheck;
+import org.geoanomaly.gam.pipeline.validation.PmtilesIntegrityCheck;
+import org.geoanomaly.gam.pipeline.validation.SeamCheck;
 import org.geoanomaly.gam.pipeline.visual.color.ColorMap;
 import org.geoanomaly.gam.pipeline.visual.quicklook.GlobalOverview;
 import org.geoanomaly.gam.pipeline.visual.quicklook.OverviewLabels;
@@ -33,6 +37,7 @@ import org.geoanomaly.gam.pipeline.visual.quicklook.OverviewLabels;
 final class GlobalProducts {
     private final GlobalRequest request;
     private final GlobalSettings settings;
+    private final List<LayerInput> inputs;
     private final RunProvenance provenance;
     private final ProgressListener progress;
     private final Workers workers;
@@ -41,11 +46,13 @@ final class GlobalProducts {
     GlobalProducts(
             GlobalRequest request,
             GlobalSettings settings,
+            List<LayerInput> inputs,
             RunProvenance provenance,
             ProgressListener progress,
             Workers workers) {
         this.request = request;
         this.settings = settings;
+        this.inputs = List.copyOf(inputs);
         this.provenance = provenance;
         this.progress = progress;
         this.workers = workers;
@@ -63,33 +70,55 @@ final class GlobalProducts {
             written.add(overview(fused));
             written.addAll(catalog(tiles));
             Map<Layer, SeamStatistics> seams = seams(tiles, fused, globes);
-            written.addAll(new ManifestWriter(request, provenance).write(state, seams));
-            written.addAll(new SiteWriter(request, provenance, progress).write(!tiles.isEmpty()));
-            ProductLedger.write(paths, ProductLedger.key(state, tiles, settings), ProductLedger.describe(paths, written));
+            written.addAll(new SiteWriter(paths, provenance).write(fused));
+            written.addAll(new ManifestWriter(request, provenance, inputs).write(state, seams, written));
+            List<CheckResult> checks = checks(fused, seams, written);
+            ProductLedger.write(
+                    paths, ProductLedger.key(state, tiles, settings), ProductLedger.describe(paths, written));
+            return checks;
         } catch (IOException e) {
             throw new OutputException("cannot write below " + paths.root() + ": " + e.getMessage(), null, e);
         }
-        return List.of();
     }
 
-    private List<Layer> layers() {
-        List<Layer> layers = new ArrayList<>(
-                provenance.origins().stream().map(LayerOrigin::layer).toList());
-        layers.add(Layer.FUSED);
-        return layers;
+    private List<CheckResult> checks(FloatGrid fused, Map<Layer, SeamStatistics> seams, List<Path> written) {
+        List<CheckResult> checks = new ArrayList<>();
+        checks.add(InputIntegrityCheck.check(paths.root(), ManifestStore.read(paths.root())));
+        checks.add(SeamCheck.check(seams, cellsInSource()));
+        if (written.contains(paths.archive())) {
+            checks.add(PmtilesIntegrityCheck.check(
+                    paths.archive(),
+                    fused,
+                    settings.web().minZoom(),
+                    settings.web().maxZoom(),
+                    workers));
+        }
+        for (CheckResult check : checks) {
+            check.findings()
+                    .forEach(f -> progress.warn("validate", check.name() + ": " + f.subject() + " " + f.message()));
+        }
+        return checks;
+    }
+
+    private Map<Layer, Double> cellsInSource() {
+        Map<Layer, Double> cells = new EnumMap<>(Layer.class);
+        for (LayerOrigin origin : provenance.origins()) {
+            Double resolution = origin.source().resolutionDeg();
+            cells.put(origin.layer(), resolution == null ? 1 : resolution / GlobalGrid.CELL_DEGREES);
+        }
+        return cells;
     }
 
     private List<Path> mosaics(List<TileId> tiles) {
         List<Path> written = new ArrayList<>();
-        for (Layer layer : layers()) {
+        for (Layer layer : provenance.layers()) {
             Path target = paths.mosaic(layer);
             String description = (provenance.synthetic() ? "SYNTHETIC " : "") + layer.title();
-            Path folder = target.getParent();
             String vrt = VrtMosaic.of(
                     tiles,
                     layer.unit().symbol(),
                     description,
-                    tile -> folder.relativize(paths.cog(layer, tile)).toString().replace('\\', '/'));
+                    tile -> "../" + paths.relative(paths.cog(layer, tile)));
             AtomicFile.write(target, vrt.getBytes(StandardCharsets.UTF_8));
             written.add(target);
         }
@@ -110,7 +139,7 @@ final class GlobalProducts {
     }
 
     private List<Path> catalog(List<TileId> tiles) {
-        List<LayerItems> items = layers().stream()
+        List<LayerItems> items = provenance.layers().stream()
                 .map(l -> new LayerItems(l, tiles, provenance.sources(l), GlobalGrid.CELL_DEGREES))
                 .toList();
         return StacCatalog.write(paths.root(), provenance.run(), items).stream()
@@ -120,8 +149,8 @@ final class GlobalProducts {
 
     private Map<Layer, SeamStatistics> seams(List<TileId> tiles, FloatGrid fused, Globes globes) {
         Map<Layer, SeamStatistics> seams = new EnumMap<>(Layer.class);
-        try (StageProgress stage = progress.begin("seams", layers().size())) {
-            for (Layer layer : layers()) {
+        try (StageProgress stage = progress.begin("seams", provenance.layers().size())) {
+            for (Layer layer : provenance.layers()) {
                 SeamStatistics s = SeamMeter.measure(layer == Layer.FUSED ? fused : globes.of(layer, tiles));
                 seams.put(layer, s);
                 stage.advance(1);

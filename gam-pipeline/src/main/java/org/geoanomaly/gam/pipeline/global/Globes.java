@@ -46,8 +46,10 @@ final class Globes {
         FloatGrid known = inMemory.get(layer);
         workers.forEach(tiles.size(), i -> {
             TileId tile = tiles.get(i);
-            boolean here = known != null && (layer != Layer.FUSED || made.contains(tile));
-            GlobalGrid.paste(here ? GlobalGrid.cut(known, tile) : read(layer, tile), tile, globe);
+            FloatGrid values = known == null || (layer == Layer.FUSED && !made.contains(tile))
+                    ? read(layer, tile)
+                    : GlobalGrid.cut(known, tile);
+            GlobalGrid.paste(values, tile, globe);
         });
         return globe;
     }

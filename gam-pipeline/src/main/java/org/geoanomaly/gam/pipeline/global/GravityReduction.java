@@ -48,7 +48,8 @@ final class GravityReduction {
         String name = name(quantity);
         if (WITHOUT_ROTATION.contains(name)) {
             throw new ConfigurationException(
-                    subject + " holds '" + quantity + "', which lacks the centrifugal acceleration, so no normal gravity fits it",
+                    subject + " holds '" + quantity
+                            + "', which lacks the centrifugal acceleration, so no normal gravity fits it",
                     "use gravity, gravity_disturbance or gravity_anomaly",
                     null);
         }

@@ -31,7 +31,8 @@ final class RunKey {
                     .append(settings.minValidFraction().get(input.layer()))
                     .append('\n');
         }
-        text.append("fused valid ").append(settings.minValidFraction().get(org.geoanomaly.gam.pipeline.layout.Layer.FUSED));
+        text.append("fused valid ")
+                .append(settings.minValidFraction().get(org.geoanomaly.gam.pipeline.layout.Layer.FUSED));
         return Sha256.of(text.toString());
     }
 }

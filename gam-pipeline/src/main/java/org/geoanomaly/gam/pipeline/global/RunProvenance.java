@@ -33,6 +33,14 @@ final class RunProvenance {
         return origins;
     }
 
+    /** The measured layers, then the fused one. */
+    List<Layer> layers() {
+        List<Layer> layers =
+                new ArrayList<>(origins.stream().map(LayerOrigin::layer).toList());
+        layers.add(Layer.FUSED);
+        return layers;
+    }
+
     /** Sources that a layer was made from. */
     List<SourceRef> sources(Layer layer) {
         return origins.stream()

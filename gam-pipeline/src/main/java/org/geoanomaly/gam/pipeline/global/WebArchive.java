@@ -49,8 +49,7 @@ final class WebArchive {
             return List.of();
         }
         Files.createDirectories(paths.archive().getParent());
-        WebTileSummary summary =
-                WebTilePyramid.write(fused, paths.archive(), description(), options(), progress);
+        WebTileSummary summary = WebTilePyramid.write(fused, paths.archive(), description(), options(), progress);
         progress.info(
                 "pmtiles_export",
                 String.format(

@@ -10,11 +10,14 @@ import java.util.List;
  * @param tilesComplete tiles whose products are all there and verified
  * @param failed tiles that are not, by tile
  * @param warnings what a reader should know
+ * @param seams jumps across tile edges, by layer
  */
-public record RunSummary(int tilesRequested, int tilesComplete, List<FailedTile> failed, List<String> warnings) {
+public record RunSummary(
+        int tilesRequested, int tilesComplete, List<FailedTile> failed, List<String> warnings, List<SeamRecord> seams) {
     public RunSummary {
         failed = List.copyOf(failed);
         warnings = List.copyOf(warnings);
+        seams = List.copyOf(seams);
     }
 
     /**

@@ -3,8 +3,8 @@ package org.geoanomaly.gam.pipeline.stac;
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.stats.Statistics;
 import org.geoanomaly.gam.pipeline.layout.Layer;
-import org.jspecify.annotations.Nullable;
 import org.geoanomaly.gam.pipeline.store.ProductFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sidecar says about its tile: enough to decide whether the tile must be made again.

@@ -113,22 +113,15 @@ public final class AtomicFile implements AutoCloseable {
         finished = true;
     }
 
-    /** Gives a complete, forced file another name in the same file system, and makes the new name last. */
+    /**
+     * Gives a complete, forced file another name in the same file system. The directory is not forced: a power cut can bring back the
+     * former file, never half of one, and whoever goes on from there finds it by its checksum.
+     */
     public static void replace(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("the file system cannot replace a file in one step", e);
-        }
-        forceDirectory(parent(to.toAbsolutePath()));
-    }
-
-    private static void forceDirectory(Path directory) {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // Some systems cannot open a directory: the content is safe, only the new name may be lost in a power cut.
-            return;
         }
     }
 

@@ -1,14 +1,9 @@
 package org.geoanomaly.gam.pipeline.webtile;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -27,6 +22,8 @@ import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.error.OutputException;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
 import org.geoanomaly.gam.pipeline.progress.StageProgress;
+import org.geoanomaly.gam.pipeline.store.AtomicFile;
+import org.geoanomaly.gam.pipeline.store.WriteFailure;
 
 /**
  * Writes a grid as a PMTiles archive and its metadata as a JSON file beside it. Tiles are made by several threads and stored in the order
@@ -69,10 +66,10 @@ public final class WebTilePyramid {
                 description, bounds, options, grid.geometry(), grid.unit().symbol());
         try {
             WebTileSummary summary = pyramid.write(archive, bounds, metadata.toJson(), progress);
-            writeAtomically(metadataFile(archive), metadata.toJson());
+            AtomicFile.write(metadataFile(archive), metadata.toJson().getBytes(StandardCharsets.UTF_8));
             return summary;
-        } catch (IOException | UncheckedIOException e) {
-            throw new OutputException("cannot write " + archive + ": " + e.getMessage(), null, e);
+        } catch (IOException e) {
+            throw WriteFailure.of(archive, e);
         }
     }
 
@@ -81,19 +78,6 @@ public final class WebTilePyramid {
         String name = String.valueOf(archive.getFileName());
         String stem = name.endsWith(".pmtiles") ? name.substring(0, name.length() - ".pmtiles".length()) : name;
         return archive.resolveSibling(stem + ".json");
-    }
-
-    private static void writeAtomically(Path file, String text) throws IOException {
-        Path temporary = file.resolveSibling("." + file.getFileName() + ".part");
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private WebTileSummary write(Path archive, WebTileBounds bounds, String metadata, ProgressListener progress)

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class PlainTextTest {
     @Test
     void numbers_read_back_exactly_and_are_short() {
-        assertThat(List.of(0.1, 1.0, 1e-7, Double.parseDouble("1e23"), -2.5e-300, Double.MIN_VALUE, 100000.0, 123456.789))
+        assertThat(List.of(
+                        0.1, 1.0, 1e-7, Double.parseDouble("1e23"), -2.5e-300, Double.MIN_VALUE, 100000.0, 123456.789))
                 .extracting(RecordTree::real)
                 .containsExactly("0.1", "1.0", "1.0e-7", "1.0e23", "-2.5e-300", "5.0e-324", "100000.0", "123456.789");
         Random random = new Random(1);

@@ -114,6 +114,10 @@ class ManifestStoreTest {
                         OutputRecord.of(new ProductFile("cog/b.tif", 5, Sha256.of("b"))),
                         OutputRecord.of(new ProductFile("cog/a.tif", 4, Sha256.of("a")))),
                 new RunSummary(
-                        648, 647, List.of(new RunSummary.FailedTile("t_N30_E120", "fuse", "no data")), List.of("one")));
+                        648,
+                        647,
+                        List.of(new RunSummary.FailedTile("t_N30_E120", "fuse", "no data")),
+                        List.of("one"),
+                        List.of()));
     }
 }

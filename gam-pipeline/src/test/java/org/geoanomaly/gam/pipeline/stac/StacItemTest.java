@@ -92,7 +92,13 @@ class StacItemTest {
                 ProductFile written = StacItem.write(dir, product);
                 assertThat(written.path()).isEqualTo("metadata/t_N30_E120_" + layer.id() + ".json");
                 assertThat(SidecarReader.read(dir.resolve(written.path())))
-                        .isEqualTo(new Sidecar(TILE, layer, product.data(), statistics, SampleTiles.RUN.configHash()));
+                        .isEqualTo(new Sidecar(
+                                TILE,
+                                layer,
+                                product.data(),
+                                product.quicklook(),
+                                statistics,
+                                SampleTiles.RUN.configHash()));
             }
         }
     }

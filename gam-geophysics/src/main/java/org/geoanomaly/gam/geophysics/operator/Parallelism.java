@@ -12,19 +12,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Splits work into numbered parts and shares them between the calling thread and an executor that belongs to the caller. The parts do not depend on
  * the number of threads, so neither do results. A busy executor cannot block a call: what it has not begun, the calling thread does.
  */
-public final class Workers {
-    private static final Workers SEQUENTIAL = new Workers(Runnable::run, 1);
+public final class Parallelism {
+    private static final Parallelism SEQUENTIAL = new Parallelism(Runnable::run, 1);
 
     private final Executor executor;
     private final int threads;
 
-    private Workers(Executor executor, int threads) {
+    private Parallelism(Executor executor, int threads) {
         this.executor = executor;
         this.threads = threads;
     }
 
     /** Everything in the calling thread. */
-    public static Workers sequential() {
+    public static Parallelism sequential() {
         return SEQUENTIAL;
     }
 
@@ -33,11 +33,11 @@ public final class Workers {
      *
      * @param executor runs the others; not shut down here
      */
-    public static Workers of(Executor executor, int threads) {
+    public static Parallelism of(Executor executor, int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("at least one thread must work: " + threads);
         }
-        return threads == 1 ? SEQUENTIAL : new Workers(executor, threads);
+        return threads == 1 ? SEQUENTIAL : new Parallelism(executor, threads);
     }
 
     public int threads() {

@@ -1,0 +1,28 @@
+package org.geoanomaly.gam.geophysics.deformation;
+
+import org.geoanomaly.gam.geophysics.magnetic.Vector3;
+
+/**
+ * A small pressurised sphere: u = (1 − ν) ΔV / π · (x, y, d) / R³ (Mogi 1958, in the volume form of Segall 2010, "Earthquake and Volcano
+ * Deformation", eq. 7.22).
+ *
+ * @param depth of the centre, m, positive down
+ * @param volumeChange ΔV, m³, positive for inflation
+ */
+public record Mogi(double easting, double northing, double depth, double volumeChange) implements DeformationSource {
+    public Mogi {
+        if (!(depth > 0) || !Double.isFinite(depth + easting + northing + volumeChange)) {
+            throw new IllegalArgumentException("a Mogi source needs a depth above 0 and finite numbers: depth = "
+                    + depth + ", volume change = " + volumeChange);
+        }
+    }
+
+    @Override
+    public Vector3 displacement(double e, double n) {
+        double x = e - easting;
+        double y = n - northing;
+        double r = Math.sqrt(x * x + y * y + depth * depth);
+        double scale = (1.0 - POISSON) * volumeChange / (Math.PI * r * r * r);
+        return new Vector3(scale * x, scale * y, scale * depth);
+    }
+}

@@ -1,0 +1,78 @@
+package org.geoanomaly.gam.pipeline.forward;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.geoanomaly.gam.geophysics.operator.Parallelism;
+import org.geoanomaly.gam.pipeline.error.ConfigurationException;
+import org.geoanomaly.gam.pipeline.store.AtomicFile;
+
+/** The forward command: files in, a table out. */
+public final class ForwardRun {
+    private static final int CHUNK = 256;
+
+    private ForwardRun() {}
+
+    /**
+     * Computes the points' lines with one more column for each field, 17 significant digits, lines ended by a line feed.
+     *
+     * @throws ConfigurationException if the model is wrong or lacks what a field needs
+     * @throws org.geoanomaly.gam.grid.error.DataFormatException if the points are wrong
+     */
+    public static void write(Path model, Path points, List<ForwardField> fields, Parallelism parallel, Appendable out)
+            throws IOException {
+        if (fields.isEmpty()) {
+            throw new ConfigurationException("no field is asked for", "give at least one, such as --field gz", null);
+        }
+        ForwardComputation computation = new ForwardComputation(ForwardModelReader.read(model), fields);
+        PointTable table = PointTable.read(points);
+        for (ForwardField field : fields) {
+            if (table.columns().contains(field.toString())) {
+                throw new ConfigurationException(
+                        points + " already has a column '" + field + "'", "rename it or leave the field out", null);
+            }
+        }
+        double[] values = compute(computation, table, parallel);
+        out.append(table.header());
+        for (ForwardField field : fields) {
+            out.append(',').append(field.toString());
+        }
+        out.append('\n');
+        for (int i = 0; i < table.size(); i++) {
+            out.append(table.line(i));
+            for (int f = 0; f < fields.size(); f++) {
+                out.append(',').append(digits(values[i * fields.size() + f]));
+            }
+            out.append('\n');
+        }
+    }
+
+    /** The same into a file, which appears complete or not at all. */
+    public static void write(Path model, Path points, List<ForwardField> fields, Parallelism parallel, Path out) {
+        AtomicFile.write(out, stream -> {
+            StringBuilder text = new StringBuilder();
+            write(model, points, fields, parallel, text);
+            stream.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    private static double[] compute(ForwardComputation computation, PointTable table, Parallelism parallel) {
+        int n = computation.fields().size();
+        double[] values = new double[Math.multiplyExact(table.size(), n)];
+        parallel.run((table.size() + CHUNK - 1) / CHUNK, () -> part -> {
+            int end = Math.min(table.size(), (part + 1) * CHUNK);
+            for (int i = part * CHUNK; i < end; i++) {
+                double[] at = computation.at(table.easting(i), table.northing(i), table.height(i));
+                System.arraycopy(at, 0, values, i * n, n);
+            }
+        });
+        return values;
+    }
+
+    /** 17 significant digits: enough to give back the same number. */
+    private static String digits(double value) {
+        return value == 0.0 ? "0" : String.format(Locale.ROOT, "%.16e", value);
+    }
+}
