@@ -12,7 +12,7 @@ import org.geoanomaly.gam.grid.unit.Unit;
 import org.junit.jupiter.api.Test;
 
 class StrongestCellsTest {
-    private final GridGeometry geometry = new GridGeometry(Crs.WGS84, -180, 90, 1, 1, 360, 180, Registration.AREA);
+    private final GridGeometry geometry = new GridGeometry(Crs.WGS84, -180, 90, 1, 1, 360, 180, Registration.CELL);
     private final float[] values = new float[geometry.size()];
     private final FloatGrid grid = new FloatGrid(geometry, Unit.DIMENSIONLESS, values);
 

@@ -43,7 +43,7 @@ class ViewerSiteTest {
         this.folder = folder;
         archive = folder.resolve("fused.pmtiles");
         site = folder.resolve("site");
-        GridGeometry geometry = new GridGeometry(Crs.WGS84, -180, 90, 10, 10, 36, 18, Registration.AREA);
+        GridGeometry geometry = new GridGeometry(Crs.WGS84, -180, 90, 10, 10, 36, 18, Registration.CELL);
         float[] values = new float[geometry.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = i % 7 - 3;
