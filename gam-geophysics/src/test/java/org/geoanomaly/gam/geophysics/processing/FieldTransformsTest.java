@@ -93,7 +93,7 @@ class FieldTransformsTest {
         double[] plane = new double[LATTICE.size()];
         double[] rough = new double[LATTICE.size()];
         for (int i = 0; i < plane.length; i++) {
-            plane[i] = 3 + 0.1 * (i % 120) - 0.2 * ((i - i % 120) / 120);
+            plane[i] = 3 + 0.1 * (i % 120) - 0.2 * (i - i % 120) / 120.0;
             rough[i] = plane[i] + 5 * Math.sin(2 * Math.PI * (i % 120) / 6.0);
         }
         assertInner(new FieldTransforms(LATTICE, rough).lowPass(3000), plane, 0.01);
@@ -107,7 +107,7 @@ class FieldTransformsTest {
         double[] expected = new double[LATTICE.size()];
         for (int i = 0; i < values.length; i++) {
             double x = i % 120 / 119.0;
-            double y = (i - i % 120) / 120 / 95.0;
+            double y = (i - i % 120) / 120.0 / 95.0;
             expected[i] = 2 - x + 3 * x * y + 4 * y * y - x * x * y;
             values[i] = i % 17 == 0 ? Double.NaN : expected[i];
         }
@@ -143,7 +143,7 @@ class FieldTransformsTest {
     private static double[] grid(BodyField field, double height, ToDoubleFunction<FieldValues> part) {
         double[] out = new double[LATTICE.size()];
         for (int i = 0; i < out.length; i++) {
-            out[i] = part.applyAsDouble(field.at(100.0 * (i % 120), 100.0 * ((i - i % 120) / 120), height));
+            out[i] = part.applyAsDouble(field.at(100.0 * (i % 120), 100.0 * (i - i % 120) / 120.0, height));
         }
         return out;
     }
