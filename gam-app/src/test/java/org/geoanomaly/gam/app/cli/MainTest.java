@@ -41,7 +41,7 @@ class MainTest {
 
     @Test
     void every_command_has_help_with_examples() {
-        for (String command : new String[] {"check", "doctor", "info", "completion", "help"}) {
+        for (String command : new String[] {"forward", "check", "doctor", "info", "completion", "help"}) {
             out.reset();
             assertThat(run("help", command)).isZero();
             assertThat(text(out)).contains("Usage: gam " + command, "Examples", "  gam " + command, "--set");
@@ -61,6 +61,17 @@ class MainTest {
                         error[usage]: unknown command 'doctr'   help: did you mean 'doctor'?
                         """);
         assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void forward_adds_a_column_to_the_points() throws IOException {
+        Path model = Files.writeString(
+                folder.resolve("model.yaml"), "spheres: [{easting: 0, northing: 0, depth: 1000, radius: 100, density: 500}]\n");
+        Path points = Files.writeString(folder.resolve("points.csv"), "easting,northing,height\n0,0,0\n");
+        assertThat(run("forward", model.toString(), points.toString(), "--field", "gz")).isZero();
+        assertThat(text(out)).startsWith("easting,northing,height,gz\n0,0,0,1.39").endsWith("e-02\n");
+        assertThat(run("forward", model.toString(), points.toString(), "--field", "gx")).isEqualTo(2);
+        assertThat(text(err)).contains("no field is called 'gx'");
     }
 
     @Test
