@@ -36,6 +36,10 @@ final class NetcdfFormat implements FormatReader {
             }
             Unit in = facts.unit(unit);
             FloatGrid grid = netcdf.read(selection(request, Optional.of(in)));
+            long smeared = emag2 && in == Unit.NANOTESLA ? LiteralVoids.blankSmeared(grid) : 0;
+            if (smeared > 0) {
+                facts.note(smeared + " cells beyond ±50000 nT are voids smeared by an earlier resampling; they are void here");
+            }
             return facts.build(grid, request);
         }
     }
