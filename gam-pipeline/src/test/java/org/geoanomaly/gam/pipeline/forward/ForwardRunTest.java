@@ -59,8 +59,7 @@ class ForwardRunTest {
 
     @Test
     void units_and_signs_are_those_of_the_contract() throws IOException {
-        String sphere =
-                """
+        String sphere = """
                 spheres: [{easting: 0, northing: 0, depth: 1000, radius: 100, density: 500, susceptibility: 0.02}]
                 field: {intensity: 50000, inclination: 90, declination: 0}
                 """;
