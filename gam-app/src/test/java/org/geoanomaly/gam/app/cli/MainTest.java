@@ -66,11 +66,16 @@ class MainTest {
     @Test
     void forward_adds_a_column_to_the_points() throws IOException {
         Path model = Files.writeString(
-                folder.resolve("model.yaml"), "spheres: [{easting: 0, northing: 0, depth: 1000, radius: 100, density: 500}]\n");
+                folder.resolve("model.yaml"),
+                "spheres: [{easting: 0, northing: 0, depth: 1000, radius: 100, density: 500}]\n");
         Path points = Files.writeString(folder.resolve("points.csv"), "easting,northing,height\n0,0,0\n");
-        assertThat(run("forward", model.toString(), points.toString(), "--field", "gz")).isZero();
-        assertThat(text(out)).startsWith("easting,northing,height,gz\n0,0,0,1.39").endsWith("e-02\n");
-        assertThat(run("forward", model.toString(), points.toString(), "--field", "gx")).isEqualTo(2);
+        assertThat(run("forward", model.toString(), points.toString(), "--field", "gz"))
+                .isZero();
+        assertThat(text(out))
+                .startsWith("easting,northing,height,gz\n0,0,0,1.39")
+                .endsWith("e-02\n");
+        assertThat(run("forward", model.toString(), points.toString(), "--field", "gx"))
+                .isEqualTo(2);
         assertThat(text(err)).contains("no field is called 'gx'");
     }
 

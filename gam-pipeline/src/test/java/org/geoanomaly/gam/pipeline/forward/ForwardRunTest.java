@@ -59,8 +59,7 @@ class ForwardRunTest {
 
     @Test
     void units_and_signs_are_those_of_the_contract() throws IOException {
-        String sphere =
-                """
+        String sphere = """
                 spheres: [{easting: 0, northing: 0, depth: 1000, radius: 100, density: 500, susceptibility: 0.02}]
                 field: {intensity: 50000, inclination: 90, declination: 0}
                 """;
@@ -118,7 +117,8 @@ class ForwardRunTest {
     void a_wrong_model_is_told_with_file_and_line(String model, String message) {
         ConfigurationException e =
                 catchThrowableOfType(ConfigurationException.class, () -> run("# a model\n" + model + "\n", "", "gz"));
-        assertThat(e.getMessage()).contains(message);
+        assertThat(e.all())
+                .anySatisfy(problem -> assertThat(problem.getMessage()).contains(message));
         assertThat(e.where()).isNotNull();
         assertThat(String.valueOf(e.where())).contains("model.yaml:2");
     }
