@@ -12,11 +12,11 @@ import picocli.CommandLine;
 final class Commands {
     private static final List<Function<Surroundings, GamCommand>> ALL = List.of(
             GlobalCommand::new,
-            ForwardCommand::new,
             ValidateCommand::new,
             ServeCommand::new,
             FetchCommand::new,
             SourcesCommand::new,
+            ForwardCommand::new,
             InfoCommand::new,
             CheckCommand::new,
             DoctorCommand::new,

@@ -28,7 +28,10 @@ import picocli.CommandLine.Parameters;
             "A file of the same name and checksum below GAM_DATA_DIR or data.mirrors is used instead of the network.",
         })
 final class FetchCommand extends GamCommand {
-    @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "ids of the catalogue; those of the configuration if absent")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SOURCE",
+            description = "ids of the catalogue; those of the configuration if absent")
     private List<String> ids = new ArrayList<>();
 
     FetchCommand(Surroundings surroundings) {
@@ -39,8 +42,8 @@ final class FetchCommand extends GamCommand {
     protected ExitCode run() {
         DataSection data = config().config().data();
         SourceCatalogue catalogue = SourcesCommand.catalogue(data);
-        List<DataSource> sources =
-                (ids.isEmpty() ? configured(data) : ids).stream().map(catalogue::find).toList();
+        List<DataSource> sources = (ids.isEmpty() ? configured(data) : ids)
+                .stream().map(catalogue::find).toList();
         SourceResolver resolver = new SourceResolver(
                 Mirrors.of(environment(), data.mirrors()),
                 data.cacheDir(),
@@ -49,7 +52,10 @@ final class FetchCommand extends GamCommand {
                 RunClock.system());
         for (DataSource source : sources) {
             if (common().dryRun()) {
-                print(source.id() + "  " + resolver.find(source).map(r -> "here: " + r.file()).orElse(source.file().url()));
+                print(source.id() + "  "
+                        + resolver.find(source)
+                                .map(r -> "here: " + r.file())
+                                .orElse(source.file().url()));
                 continue;
             }
             ResolvedSource found = resolver.resolve(source);

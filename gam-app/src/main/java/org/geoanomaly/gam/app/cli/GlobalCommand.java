@@ -118,8 +118,8 @@ final class GlobalCommand extends GamCommand {
                     "core.engine: this build has no Spark engine", "use core.engine: local", null);
         }
         GlobalPaths paths = new GlobalPaths(effective.core().outputDir());
-        GlobalRequest request = new GlobalRequest(
-                effective, paths, selection(effective), onlyFailed(), fresh, ProgramVersion.text());
+        GlobalRequest request =
+                new GlobalRequest(effective, paths, selection(effective), onlyFailed(), fresh, ProgramVersion.text());
         openLog(paths.log(), effective.global().loggingLevel());
         StopSignal stop = stopSignal("stopping after the tiles in hand");
         List<LayerInput> inputs = demo

@@ -48,7 +48,8 @@ final class ServeCommand extends GamCommand {
     protected ExitCode run() throws IOException, InterruptedException {
         Path root = dir != null ? dir : config().config().core().outputDir();
         if (!Files.isDirectory(root)) {
-            throw new GamException("there is no directory " + root, "make it first: gam global --demo --output " + root, null);
+            throw new GamException(
+                    "there is no directory " + root, "make it first: gam global --demo --output " + root, null);
         }
         StopSignal stop = stopSignal("closing");
         try (ViewerServer server = ViewerServer.start(root, host, port)) {

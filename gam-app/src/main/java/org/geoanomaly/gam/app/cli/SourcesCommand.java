@@ -70,8 +70,9 @@ final class SourcesCommand extends GamCommand {
             case "show" -> show(required(catalogue), resolver);
             case "verify" -> verify(chosen(catalogue), resolver);
             case "cite" -> cite(chosen(catalogue));
-            default -> throw new ConfigurationException(
-                    "gam sources: '" + action + "' is no action", "use list, show, verify or cite", null);
+            default ->
+                throw new ConfigurationException(
+                        "gam sources: '" + action + "' is no action", "use list, show, verify or cite", null);
         };
     }
 
@@ -81,7 +82,9 @@ final class SourcesCommand extends GamCommand {
 
     static SourceCatalogue catalogue(DataSection data) {
         Path own = data.catalogue();
-        return own == null ? SourceCatalogue.builtIn() : SourceCatalogue.builtIn().with(own);
+        return own == null
+                ? SourceCatalogue.builtIn()
+                : SourceCatalogue.builtIn().with(own);
     }
 
     private List<DataSource> chosen(SourceCatalogue catalogue) {
@@ -90,7 +93,8 @@ final class SourcesCommand extends GamCommand {
 
     private DataSource required(SourceCatalogue catalogue) {
         if (id == null) {
-            throw new ConfigurationException("gam sources show needs the id of a source", "gam sources lists them", null);
+            throw new ConfigurationException(
+                    "gam sources show needs the id of a source", "gam sources lists them", null);
         }
         return catalogue.find(id);
     }
@@ -168,10 +172,13 @@ final class SourcesCommand extends GamCommand {
             Optional<ResolvedSource> found = resolver.find(s);
             if (found.isPresent()) {
                 here++;
-                print(console().mark("✓", "ok") + " " + s.id() + "  " + found.get().file());
+                print(console().mark("✓", "ok") + " " + s.id() + "  "
+                        + found.get().file());
             } else if (id != null) {
                 throw new org.geoanomaly.gam.pipeline.error.DataFetchException(
-                        s.id() + " is not on this machine, or not with the recorded checksum", "gam fetch " + s.id(), null);
+                        s.id() + " is not on this machine, or not with the recorded checksum",
+                        "gam fetch " + s.id(),
+                        null);
             }
         }
         print(here + " of " + sources.size() + " sources are here and as recorded");
@@ -179,7 +186,8 @@ final class SourcesCommand extends GamCommand {
     }
 
     private ExitCode cite(List<DataSource> sources) {
-        sources.forEach(s -> print(s.id() + ": " + s.terms().citation() + "  [" + s.terms().license() + "]"));
+        sources.forEach(s ->
+                print(s.id() + ": " + s.terms().citation() + "  [" + s.terms().license() + "]"));
         return ExitCode.OK;
     }
 }

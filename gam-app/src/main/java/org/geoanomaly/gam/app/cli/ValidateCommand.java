@@ -79,7 +79,9 @@ final class ValidateCommand extends GamCommand {
     private void show(CheckResult result) {
         String mark = !result.passed()
                 ? console().mark("✗", "FAIL")
-                : result.findings().isEmpty() ? console().mark("✓", "ok") : console().mark("!", "warn");
+                : result.findings().isEmpty()
+                        ? console().mark("✓", "ok")
+                        : console().mark("!", "warn");
         if (!common().quiet() || !result.findings().isEmpty()) {
             print(String.format(Locale.ROOT, "  %s %-16s %s", mark, result.name(), result.summary()));
         }

@@ -135,12 +135,25 @@ class MainTest {
     }
 
     @Test
-    void info_says_what_is_missing_or_unknown() throws IOException {
+    void info_says_what_is_missing_or_wrong() throws IOException {
         Path nowhere = folder.resolve("nowhere.tif");
-        Path text = Files.writeString(folder.resolve("notes.txt"), "hello");
         assertThat(run("info", nowhere.toString())).isEqualTo(1);
-        assertThat(run("info", text.toString())).isEqualTo(1);
-        assertThat(text(err)).contains("no such file: " + nowhere).contains(text + " is of no kind that gam knows");
+        assertThat(run("info", folder.toString())).isEqualTo(1);
+        assertThat(text(err)).contains("no such file: " + nowhere).contains(folder + " is a directory");
+        Path archive = Files.writeString(folder.resolve("short.pmtiles"), "PMTiles");
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "hello");
+        err.reset();
+        assertThat(run("info", archive.toString())).isEqualTo(1);
+        assertThat(text(err)).startsWith("error[format]: " + archive);
+        assertThat(run("info", notes.toString())).isZero();
+        assertThat(text(out)).startsWith(notes + ": ").contains("  ! ");
+    }
+
+    @Test
+    void info_knows_a_configuration() throws IOException {
+        Path config = Files.writeString(folder.resolve("c.yaml"), "core: {seed: 1}\n");
+        assertThat(run("info", config.toString())).isZero();
+        assertThat(text(out)).contains("a configuration, 1 values given");
     }
 
     @Test

@@ -43,7 +43,11 @@ public final class DemoInputs {
         Path magnetic = file("emag2-v3-synthetic-" + seed + ".csv", synthetic::writeEmag2);
         Path gravity = file("gravity-anomaly-synthetic-" + seed + ".gdf", synthetic::writeGdf);
         return List.of(
-                input(Layer.MAG, magnetic, 0.25, new ReadingHints("emag2", null, null, Unit.NANOTESLA, null, null, null)),
+                input(
+                        Layer.MAG,
+                        magnetic,
+                        0.25,
+                        new ReadingHints("emag2", null, null, Unit.NANOTESLA, null, null, null)),
                 input(Layer.GRAV, gravity, 0.5, new ReadingHints("icgem", null, null, null, null, null, null)));
     }
 
@@ -61,7 +65,8 @@ public final class DemoInputs {
 
     private LayerInput input(Layer layer, Path file, double resolution, ReadingHints reading) {
         try {
-            Instant made = RunClock.system().clamp(Files.getLastModifiedTime(file).toInstant());
+            Instant made =
+                    RunClock.system().clamp(Files.getLastModifiedTime(file).toInstant());
             return new LayerInput(
                     layer,
                     file,

@@ -39,8 +39,7 @@ public final class ProductValidator {
     private final Workers workers;
     private final ProgressListener progress;
 
-    private ProductValidator(
-            GlobalPaths paths, RunManifest manifest, Workers workers, ProgressListener progress) {
+    private ProductValidator(GlobalPaths paths, RunManifest manifest, Workers workers, ProgressListener progress) {
         this.paths = paths;
         this.manifest = manifest;
         this.settings = RecordedSettings.of(manifest.configuration().values());
@@ -125,7 +124,8 @@ public final class ProductValidator {
             workers.forEach(tiles.size(), i -> {
                 Map<String, List<Finding>> findings = checks.check(tiles.get(i), layers);
                 synchronized (byCheck) {
-                    findings.forEach((name, list) -> byCheck.computeIfAbsent(name, k -> new ArrayList<>()).addAll(list));
+                    findings.forEach((name, list) -> byCheck.computeIfAbsent(name, k -> new ArrayList<>())
+                            .addAll(list));
                 }
                 stage.advance(1);
             });
@@ -195,8 +195,7 @@ public final class ProductValidator {
                 .map(f -> Finding.error(f.tileId(), "failed in the run: " + f.message()))
                 .toList();
         int complete = manifest.summary().tilesComplete();
-        return new CheckResult(
-                "completeness", complete + " tiles complete, " + failed.size() + " failed", findings);
+        return new CheckResult("completeness", complete + " tiles complete, " + failed.size() + " failed", findings);
     }
 
     private boolean lists(Path file) {
@@ -206,10 +205,11 @@ public final class ProductValidator {
 
     private Map<Layer, Double> cellsInSource() {
         Map<Layer, Double> cells = new EnumMap<>(Layer.class);
-        manifest.inputs().forEach(input -> Layer.parse(input.layer()).ifPresent(layer -> {
-            Double resolution = input.content().resolutionDeg();
-            cells.put(layer, resolution == null ? 1 : resolution / GlobalGrid.CELL_DEGREES);
-        }));
+        manifest.inputs()
+                .forEach(input -> Layer.parse(input.layer()).ifPresent(layer -> {
+                    Double resolution = input.content().resolutionDeg();
+                    cells.put(layer, resolution == null ? 1 : resolution / GlobalGrid.CELL_DEGREES);
+                }));
         return cells;
     }
 }
