@@ -69,8 +69,8 @@ final class GeoTiffFormat implements FormatReader {
                     .field("overviews", Integer.toString(header.overviews().size()))
                     .field("reference system", header.crs().map(Crs::id).orElse("not stated"))
                     .field("no-data", header.noData().orElse("not stated"));
-            if (!header.pictureReason().isEmpty()) {
-                description.problem(header.pictureReason());
+            if (!header.refusal().isEmpty()) {
+                description.problem(header.refusal());
             }
             if (header.georeference().transform().isEmpty()) {
                 description.problem(header.georeference().problem());

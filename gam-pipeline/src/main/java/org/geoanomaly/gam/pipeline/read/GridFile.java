@@ -56,7 +56,7 @@ public final class GridFile {
         description
                 .gridField("quantity", facts.quantity().isEmpty() ? "not stated" : facts.quantity())
                 .gridField("unit", facts.unitKnown() ? grid.unit().symbol() : "not stated")
-                .gridField("size", g.columns() + " x " + g.rows() + " " + (facts.registration().name().toLowerCase(Locale.ROOT)) + "s")
+                .gridField("size", g.columns() + " x " + g.rows() + " " + facts.registration().name().toLowerCase(Locale.ROOT) + "s")
                 .gridField("west, east", number(g.west()) + ", " + number(g.east()))
                 .gridField("south, north", number(g.south()) + ", " + number(g.north()))
                 .gridField("spacing", number(g.dx()) + " x " + number(g.dy()))
