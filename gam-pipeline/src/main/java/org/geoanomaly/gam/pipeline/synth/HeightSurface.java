@@ -85,7 +85,8 @@ final class HeightSurface {
         double v = y - row;
         int below = Math.min(row + 1, g.rows() - 1);
         int period = (int) Math.round(turn);
-        double upper = (1 - u) * sea(grid, wrap(column, period, periodic), row) + u * sea(grid, wrap(next, period, periodic), row);
+        double upper = (1 - u) * sea(grid, wrap(column, period, periodic), row)
+                + u * sea(grid, wrap(next, period, periodic), row);
         double lower = (1 - u) * sea(grid, wrap(column, period, periodic), below)
                 + u * sea(grid, wrap(next, period, periodic), below);
         return (1 - v) * upper + v * lower;

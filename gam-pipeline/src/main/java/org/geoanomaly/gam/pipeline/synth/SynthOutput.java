@@ -84,10 +84,15 @@ public final class SynthOutput {
                 for (Fact fact : first.facts()) {
                     metadata = metadata.with(fact.name(), fact.value());
                 }
-                CogWriter.write(out, new FloatGrid(geometry, first.unit(), first.narrowed()), CogOptions.DEFAULT, metadata);
+                CogWriter.write(
+                        out, new FloatGrid(geometry, first.unit(), first.narrowed()), CogOptions.DEFAULT, metadata);
             }
             case ".gdf" -> text(out, writer -> TextResults.icgem(writer, geometry, first));
-            default -> text(out, writer -> TextResults.table(writer, geometry, results, extension(out).equals(".csv")));
+            default ->
+                text(
+                        out,
+                        writer -> TextResults.table(
+                                writer, geometry, results, extension(out).equals(".csv")));
         }
     }
 

@@ -97,9 +97,7 @@ public final class Synthesis {
                             null));
             main = Models.magnetic(
                     field,
-                    request.terms().epoch().isPresent()
-                            ? request.terms().epoch()
-                            : OptionalDouble.of(model.epoch()));
+                    request.terms().epoch().isPresent() ? request.terms().epoch() : OptionalDouble.of(model.epoch()));
         }
         NormalField reference = normal(request.ellipsoid(), Ellipsoid.WGS84.gm(), MagneticModel.RADIUS, "earth");
         MagneticSynthesis synthesis = new MagneticSynthesis(model, reference, low, high, main);
@@ -129,7 +127,9 @@ public final class Synthesis {
         String above = heights.reference() == EvaluationHeights.Reference.GEOID ? "geoid" : "ellipsoid";
         String height = heights.isConstant()
                 ? heights.at(0) + " m above the " + above
-                : request.heights().topography().isPresent() ? "on topography above the " + above : "of each point, above the " + above;
+                : request.heights().topography().isPresent()
+                        ? "on topography above the " + above
+                        : "of each point, above the " + above;
         facts.add(new Fact("height", height));
     }
 
@@ -155,7 +155,8 @@ public final class Synthesis {
                 () -> new GamException("no ellipsoid is called '" + name + "'", "choose WGS84, GRS80 or sphere", null));
         if (Math.abs(normal.semimajorAxis() - radius) > EARTH_RADIUS_TOLERANCE) {
             throw new GamException(
-                    "the model's reference radius of " + radius + " m (body: " + body + ") is not that of " + normal.name(),
+                    "the model's reference radius of " + radius + " m (body: " + body + ") is not that of "
+                            + normal.name(),
                     "for bodies other than the Earth use --ellipsoid sphere: heights then count from the model's sphere",
                     null);
         }

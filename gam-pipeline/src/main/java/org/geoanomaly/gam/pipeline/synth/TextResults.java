@@ -56,7 +56,11 @@ final class TextResults {
     static void icgem(Writer out, GridGeometry g, SynthResult r) throws IOException {
         String unit = r.unit() == Unit.MILLIGAL
                 ? "mgal"
-                : r.unit() == Unit.METRE ? "meter" : r.unit() == Unit.SQUARE_METRE_PER_SECOND_SQUARED ? "m**2/s**2" : r.unit().symbol();
+                : r.unit() == Unit.METRE
+                        ? "meter"
+                        : r.unit() == Unit.SQUARE_METRE_PER_SECOND_SQUARED
+                                ? "m**2/s**2"
+                                : r.unit().symbol();
         head(out, "product_type", "gravity_field");
         for (Fact fact : r.facts()) {
             head(out, fact.name(), fact.value());
@@ -74,8 +78,11 @@ final class TextResults {
         head(out, "number_of_gridpoints", Integer.toString(g.size()));
         head(out, "gapvalue", "999999999.0");
         head(out, "grid_format", "long_lat_value");
-        out.write("\n" + String.format(Locale.ROOT, "%18s %18s %24s%n", "longitude", "latitude", r.quantity()).replace("\r", ""));
-        out.write(String.format(Locale.ROOT, "%18s %18s %24s%n", "[deg.]", "[deg.]", "[" + unit + "]").replace("\r", ""));
+        out.write("\n"
+                + String.format(Locale.ROOT, "%18s %18s %24s%n", "longitude", "latitude", r.quantity())
+                        .replace("\r", ""));
+        out.write(String.format(Locale.ROOT, "%18s %18s %24s%n", "[deg.]", "[deg.]", "[" + unit + "]")
+                .replace("\r", ""));
         out.write("end_of_head ======================================================\n");
         for (int i = 0; i < g.size(); i++) {
             double value = r.values()[i];
