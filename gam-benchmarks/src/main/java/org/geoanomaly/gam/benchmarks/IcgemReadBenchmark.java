@@ -31,8 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class IcgemReadBenchmark {
-    private static final String HEADER =
-            """
+    private static final String HEADER = """
             product_type gravity_field
             body earth
             modelname synthetic

@@ -61,11 +61,14 @@ record PointLayout(
         boolean decimalComma = delimiter == ';' && lines.stream().anyMatch(l -> l.text.matches(".*\\d,\\d.*"));
         List<String> sample = split(last.text, delimiter);
         int first = 0;
-        if (lines.size() > 2 && sample.size() > 1 && split(lines.get(0).text, delimiter).size() == 1) {
+        if (lines.size() > 2
+                && sample.size() > 1
+                && split(lines.get(0).text, delimiter).size() == 1) {
             first = 1; // a count of the points
         }
         List<String> firstFields = split(lines.get(first).text, delimiter);
-        BitSet numeric = numeric(lines.subList(Math.min(first + 1, lines.size() - 1), lines.size()), delimiter, decimalComma);
+        BitSet numeric =
+                numeric(lines.subList(Math.min(first + 1, lines.size() - 1), lines.size()), delimiter, decimalComma);
         BitSet inFirst = numeric(List.of(lines.get(first)), delimiter, decimalComma);
         boolean header = lines.size() > first + 1 && inFirst.isEmpty() && !numeric.isEmpty();
         List<String> names = header ? firstFields : split(comment, comment.indexOf(delimiter) < 0 ? ' ' : delimiter);

@@ -49,7 +49,8 @@ class CompressedFileTest {
 
     private Path tarXz(String... names) throws IOException {
         Path file = directory.resolve("a.tar.xz");
-        try (TarArchiveOutputStream out = new TarArchiveOutputStream(new XZOutputStream(Files.newOutputStream(file), new LZMA2Options(0)))) {
+        try (TarArchiveOutputStream out =
+                new TarArchiveOutputStream(new XZOutputStream(Files.newOutputStream(file), new LZMA2Options(0)))) {
             for (String name : names) {
                 TarArchiveEntry entry = new TarArchiveEntry(name, true);
                 entry.setSize(CONTENT.length);
@@ -63,7 +64,9 @@ class CompressedFileTest {
 
     private Path expand(Path file, CompressedFile.Limits limits, String... member) throws IOException {
         Path to = Files.createDirectories(directory.resolve("out"));
-        return CompressedFile.detect(file, limits).orElseThrow().expand(to, Arrays.stream(member).findFirst());
+        return CompressedFile.detect(file, limits)
+                .orElseThrow()
+                .expand(to, Arrays.stream(member).findFirst());
     }
 
     @Test
@@ -71,7 +74,8 @@ class CompressedFileTest {
         for (Path file : new Path[] {gzip(CONTENT), zip("d/a.txt", "README.md"), tarXz("d/b.txt")}) {
             assertThat(expand(file, CompressedFile.Limits.DEFAULT)).hasBinaryContent(CONTENT);
         }
-        assertThat(expand(zip("a.txt", "b.txt"), CompressedFile.Limits.DEFAULT, "b.txt")).hasFileName("b.txt");
+        assertThat(expand(zip("a.txt", "b.txt"), CompressedFile.Limits.DEFAULT, "b.txt"))
+                .hasFileName("b.txt");
         Path plain = Files.write(directory.resolve("plain.txt"), CONTENT);
         assertThat(CompressedFile.detect(plain, CompressedFile.Limits.DEFAULT)).isEmpty();
     }
@@ -79,8 +83,10 @@ class CompressedFileTest {
     @Test
     void names_that_climb_out_stay_in_the_directory() throws IOException {
         Path written = expand(tarXz("../../../evil.txt"), CompressedFile.Limits.DEFAULT);
-        assertThat(written.toRealPath().getParent()).isEqualTo(directory.resolve("out").toRealPath());
-        assertThat(expand(zip("..\\..\\evil2.txt"), CompressedFile.Limits.DEFAULT)).hasFileName("evil2.txt");
+        assertThat(written.toRealPath().getParent())
+                .isEqualTo(directory.resolve("out").toRealPath());
+        assertThat(expand(zip("..\\..\\evil2.txt"), CompressedFile.Limits.DEFAULT))
+                .hasFileName("evil2.txt");
     }
 
     @Test
@@ -89,14 +95,17 @@ class CompressedFileTest {
         assertThatThrownBy(() -> expand(file, CompressedFile.Limits.DEFAULT))
                 .isInstanceOf(DataFormatException.class)
                 .hasMessageContaining("several files: [a.csv, b.csv]");
-        assertThatThrownBy(() -> expand(file, CompressedFile.Limits.DEFAULT, "c.csv")).hasMessageContaining("no member 'c.csv'");
+        assertThatThrownBy(() -> expand(file, CompressedFile.Limits.DEFAULT, "c.csv"))
+                .hasMessageContaining("no member 'c.csv'");
     }
 
     @Test
     void bombs_are_stopped_and_leave_nothing() throws IOException {
         CompressedFile.Limits small = new CompressedFile.Limits(100_000, 2000);
         Path bomb = gzip(new byte[1_000_000]);
-        assertThatThrownBy(() -> expand(bomb, small)).isInstanceOf(DataFormatException.class).hasMessageContaining("bomb");
+        assertThatThrownBy(() -> expand(bomb, small))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("bomb");
         CompressedFile.Limits ratio = new CompressedFile.Limits(Long.MAX_VALUE, 2);
         Path large = gzip(new byte[70 << 20]);
         assertThatThrownBy(() -> expand(large, ratio)).hasMessageContaining("bomb");

@@ -15,7 +15,13 @@ final class Netcdf {
     static Path generate(Path directory, String cdl, int kind) throws IOException {
         Path text = Files.writeString(directory.resolve("in.cdl"), cdl);
         Path file = directory.resolve("kind" + kind + ".nc");
-        run("ncgen", "-k", Integer.toString(kind == 5 ? 5 : kind == 3 ? 3 : kind), "-o", file.toString(), text.toString());
+        run(
+                "ncgen",
+                "-k",
+                Integer.toString(kind == 5 ? 5 : kind == 3 ? 3 : kind),
+                "-o",
+                file.toString(),
+                text.toString());
         return file;
     }
 

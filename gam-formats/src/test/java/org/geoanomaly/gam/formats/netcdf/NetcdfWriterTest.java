@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NetcdfWriterTest {
-    private static final GridGeometry CELLS = new GridGeometry(Crs.WGS84, 10, 50, 0.5, 0.25, 300, 270, Registration.CELL);
+    private static final GridGeometry CELLS =
+            new GridGeometry(Crs.WGS84, 10, 50, 0.5, 0.25, 300, 270, Registration.CELL);
 
     @TempDir
     Path directory;
@@ -65,8 +66,14 @@ class NetcdfWriterTest {
         Netcdf.require("ncdump");
         String header = Netcdf.run("ncdump", "-h", plane("a.nc").toString()).replace("data :", "data:");
         assertThat(header)
-                .contains("lat = 270", "lon = 300", "float data(lat, lon)", "double lat(lat)", "double lat_bnds(lat, bnds)")
-                .contains("data:units = \"mGal\"", "data:_FillValue = NaNf", "data:ancillary_variables = \"uncertainty\"")
+                .contains(
+                        "lat = 270",
+                        "lon = 300",
+                        "float data(lat, lon)",
+                        "double lat(lat)",
+                        "double lat_bnds(lat, bnds)")
+                .contains(
+                        "data:units = \"mGal\"", "data:_FillValue = NaNf", "data:ancillary_variables = \"uncertainty\"")
                 .contains(":Conventions = \"CF-1.10\"", ":grid_res = \"0.5\"");
         assertThat(Netcdf.run("ncdump", "-v", "lat", plane("a.nc").toString())).contains("-17.375, -17.125");
     }
@@ -76,7 +83,8 @@ class NetcdfWriterTest {
         Netcdf.require("h5dump");
         Netcdf.require("gdalinfo");
         Path file = plane("a.nc");
-        assertThat(Netcdf.run("h5dump", "-d", "/data", "-s", "269,1", "-c", "1,2", file.toString())).contains("0.37, 0.74");
+        assertThat(Netcdf.run("h5dump", "-d", "/data", "-s", "269,1", "-c", "1,2", file.toString()))
+                .contains("0.37, 0.74");
         String info = Netcdf.run("gdalinfo", "-stats", "NETCDF:" + file + ":data");
         assertThat(info).contains("Origin = (10.0", "Pixel Size = (0.5", "WGS 84", "STATISTICS_MAXIMUM=29969");
     }
@@ -84,13 +92,17 @@ class NetcdfWriterTest {
     @Test
     void a_model_has_depth_northing_and_easting_in_utm() throws IOException {
         Netcdf.require("gdalinfo");
-        GridGeometry utm = new GridGeometry(Crs.epsg(32633, false), 500_000, 5_000_000, 1000, 2000, 30, 20, Registration.CELL);
+        GridGeometry utm =
+                new GridGeometry(Crs.epsg(32633, false), 500_000, 5_000_000, 1000, 2000, 30, 20, Registration.CELL);
         Path file = directory.resolve("m.nc");
         NetcdfWriter.write(
                 file,
-                NetcdfProduct.ofModel(utm, 100, 300, 700).layer("data", "density contrast", Unit.KILOGRAM_PER_CUBIC_METRE, values(1800)));
+                NetcdfProduct.ofModel(utm, 100, 300, 700)
+                        .layer("data", "density contrast", Unit.KILOGRAM_PER_CUBIC_METRE, values(1800)));
         String header = Netcdf.run("ncdump", "-h", file.toString());
-        assertThat(header).contains("float data(depth, northing, easting)", "depth:positive = \"down\"", "\"transverse_mercator\"");
+        assertThat(header)
+                .contains(
+                        "float data(depth, northing, easting)", "depth:positive = \"down\"", "\"transverse_mercator\"");
         assertThat(Netcdf.run("gdalinfo", "NETCDF:" + file + ":data")).contains("Origin = (500000.0", "Band 3");
         try (NetcdfGrid netcdf = NetcdfGrid.open(file)) {
             NetcdfSelection second = new NetcdfSelection(
@@ -108,8 +120,10 @@ class NetcdfWriterTest {
     @Test
     void layers_that_do_not_fit_are_refused() {
         NetcdfProduct product = NetcdfProduct.ofPlane(CELLS);
-        assertThatThrownBy(() -> product.layer("data", "x", Unit.MILLIGAL, new float[3])).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> product.layer("da ta", "x", Unit.MILLIGAL, values(CELLS.size()))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> product.layer("data", "x", Unit.MILLIGAL, new float[3]))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> product.layer("da ta", "x", Unit.MILLIGAL, values(CELLS.size())))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> NetcdfProduct.ofModel(CELLS, 3, 2)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -49,7 +49,8 @@ class PointReaderTest {
 
     @Test
     void columns_of_text_are_left_out_and_roles_found_in_long_names() throws IOException {
-        PointTable t = read("station,longitude,latitude,height_sea_level_m,longitude_error_m,velocity\nA,1,2,3,4,5\nB,1,2,3,4,5\n");
+        PointTable t = read(
+                "station,longitude,latitude,height_sea_level_m,longitude_error_m,velocity\nA,1,2,3,4,5\nB,1,2,3,4,5\n");
         assertThat(t.names()).doesNotContain("station");
         assertThat(t.find(PointRole.LONGITUDE)).contains("longitude");
         assertThat(t.find(PointRole.HEIGHT)).contains("height_sea_level_m");
@@ -60,8 +61,10 @@ class PointReaderTest {
         assertThatThrownBy(() -> read("x,y,z\n" + "1,2,3\n".repeat(300) + "1,2,zero\n"))
                 .isInstanceOf(DataFormatException.class)
                 .hasMessageContaining("p.csv line 302 has 'zero' in the column z");
-        assertThatThrownBy(() -> read("x,y,z\n" + "1,2,3\n".repeat(300) + "1,2\n")).hasMessageContaining("line 302 has 2 fields where 3");
-        assertThatThrownBy(() -> read("x,y,z\n" + "1,2,3\n".repeat(300) + "1,2,3,4\n")).hasMessageContaining("line 302 has more than");
+        assertThatThrownBy(() -> read("x,y,z\n" + "1,2,3\n".repeat(300) + "1,2\n"))
+                .hasMessageContaining("line 302 has 2 fields where 3");
+        assertThatThrownBy(() -> read("x,y,z\n" + "1,2,3\n".repeat(300) + "1,2,3,4\n"))
+                .hasMessageContaining("line 302 has more than");
         assertThatThrownBy(() -> read("hello world\nthis is prose\n")).hasMessageContaining("not a table");
     }
 
@@ -76,6 +79,7 @@ class PointReaderTest {
         assertThat(grid.geometry().dx()).isCloseTo(1.0 / 3, org.assertj.core.api.Assertions.within(1e-9));
         assertThat(PointGrid.isRegular(new double[] {0, 1, 2.5, 3.1}, y)).isFalse();
         x[1] = 0.333;
-        assertThatThrownBy(() -> PointGrid.assemble("p", x, y, v, Crs.WGS84, Unit.NANOTESLA)).hasMessageContaining("two points at");
+        assertThatThrownBy(() -> PointGrid.assemble("p", x, y, v, Crs.WGS84, Unit.NANOTESLA))
+                .hasMessageContaining("two points at");
     }
 }

@@ -32,6 +32,8 @@ public enum GridFormat {
                 .filter(f -> f.names.contains(wanted))
                 .findFirst()
                 .orElseThrow(() -> new GamException("'" + name + "' is not a grid format; the formats are "
-                        + String.join(", ", Arrays.stream(values()).map(GridFormat::label).toList())));
+                        + String.join(
+                                ", ",
+                                Arrays.stream(values()).map(GridFormat::label).toList())));
     }
 }

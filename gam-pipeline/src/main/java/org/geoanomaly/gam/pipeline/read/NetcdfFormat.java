@@ -27,7 +27,10 @@ final class NetcdfFormat implements FormatReader {
             NetcdfVariable variable = netcdf.find(asked);
             FactsBuilder facts = new FactsBuilder(netcdf.kind());
             boolean emag2 = isEmag2(netcdf, file);
-            Optional<Unit> unit = request.stated().unit().or(variable::unit).or(() -> emag2 ? Optional.of(Unit.NANOTESLA) : Optional.empty());
+            Optional<Unit> unit = request.stated()
+                    .unit()
+                    .or(variable::unit)
+                    .or(() -> emag2 ? Optional.of(Unit.NANOTESLA) : Optional.empty());
             facts.quantity(quantity(variable, emag2)).licence(text(netcdf, variable, "license", "licence"));
             String icgem = variable.text("icgem_metadata").orElse("");
             facts.model(first(MODEL, icgem).orElse("")).height(height(icgem, variable, emag2));
@@ -72,7 +75,8 @@ final class NetcdfFormat implements FormatReader {
     }
 
     private static boolean isEmag2(NetcdfGrid netcdf, Path file) {
-        return LiteralVoids.mentionsEmag2(netcdf.text("title").orElse("") + netcdf.text("source").orElse("") + file.getFileName());
+        return LiteralVoids.mentionsEmag2(
+                netcdf.text("title").orElse("") + netcdf.text("source").orElse("") + file.getFileName());
     }
 
     private static String quantity(NetcdfVariable variable, boolean emag2) {

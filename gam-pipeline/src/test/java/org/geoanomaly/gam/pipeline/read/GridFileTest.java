@@ -39,7 +39,12 @@ class GridFileTest {
         StringBuilder text = new StringBuilder(header);
         for (int lat = 10; lat < 14; lat++) {
             for (int lon = 5; lon < 10; lon++) {
-                text.append(lon).append(',').append(lat).append(',').append(lon == 7 ? -99999 : lon * lat).append('\n');
+                text.append(lon)
+                        .append(',')
+                        .append(lat)
+                        .append(',')
+                        .append(lon == 7 ? -99999 : lon * lat)
+                        .append('\n');
             }
         }
         return text.toString();
@@ -89,8 +94,8 @@ class GridFileTest {
     @Test
     void what_is_stated_takes_the_place_of_what_the_file_says() throws IOException {
         Path file = write("p.xyz", xyz(""));
-        GridRequest.Stated stated =
-                new GridRequest.Stated(Optional.of(Unit.NANOTESLA), Optional.empty(), List.of(65.0), Optional.of("anomaly"));
+        GridRequest.Stated stated = new GridRequest.Stated(
+                Optional.of(Unit.NANOTESLA), Optional.empty(), List.of(65.0), Optional.of("anomaly"));
         GridRead read = GridFile.read(GridRequest.of(file).withStated(stated));
         assertThat(read.grid().unit()).isEqualTo(Unit.NANOTESLA);
         assertThat(read.grid().get(0, 0)).isNaN();
@@ -102,12 +107,14 @@ class GridFileTest {
     void netcdf_carries_quantity_unit_and_registration() throws IOException {
         GridGeometry g = new GridGeometry(Crs.WGS84, 0, 10, 1, 1, 20, 10, Registration.CELL);
         Path file = directory.resolve("any.name");
-        NetcdfWriter.write(file, NetcdfProduct.ofPlane(g).layer("data", "gravity disturbance", Unit.MILLIGAL, new float[200]));
+        NetcdfWriter.write(
+                file, NetcdfProduct.ofPlane(g).layer("data", "gravity disturbance", Unit.MILLIGAL, new float[200]));
         GridRead read = GridFile.read(GridRequest.of(file));
         assertThat(read.facts().quantity()).isEqualTo("gravity disturbance");
         assertThat(read.facts().registration()).isEqualTo(Registration.CELL);
         assertThat(GridFile.format(file)).isEqualTo(GridFormat.NETCDF);
-        assertThat(GridFile.describe(file).grid()).anyMatch(f -> f.name().equals("unit") && f.value().equals("mGal"));
+        assertThat(GridFile.describe(file).grid())
+                .anyMatch(f -> f.name().equals("unit") && f.value().equals("mGal"));
     }
 
     @Test
@@ -126,8 +133,18 @@ class GridFileTest {
         ByteBuffer b = ByteBuffer.allocate(400).order(ByteOrder.LITTLE_ENDIAN);
         b.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8);
         int[][] entries = {
-            {256, 3, 1, 2}, {257, 3, 1, 2}, {258, 3, 1, 32}, {259, 3, 1, 1}, {262, 3, 1, 1}, {273, 4, 1, 300}, {277, 3, 1, 1},
-            {278, 3, 1, 2}, {279, 4, 1, 16}, {339, 3, 1, 3}, {33550, 12, 3, 200}, {33922, 12, 6, 224}
+            {256, 3, 1, 2},
+            {257, 3, 1, 2},
+            {258, 3, 1, 32},
+            {259, 3, 1, 1},
+            {262, 3, 1, 1},
+            {273, 4, 1, 300},
+            {277, 3, 1, 1},
+            {278, 3, 1, 2},
+            {279, 4, 1, 16},
+            {339, 3, 1, 3},
+            {33550, 12, 3, 200},
+            {33922, 12, 6, 224}
         };
         b.putShort((short) entries.length);
         for (int[] e : entries) {
@@ -161,8 +178,10 @@ class GridFileTest {
         SourceFacts gdf = facts(data, "gravity/EGM2008PolandGravityAnomaly.gdf");
         assertThat(gdf.quantity()).isEqualTo("gravity_anomaly");
         assertThat(gdf.model()).isEqualTo("EGM2008");
-        assertThatThrownBy(() -> facts(data, "gravity/southern-africa-gravity.csv.xz")).hasMessageContaining("do not lie on a regular grid");
-        assertThat(GridFile.describe(data.resolve("magnetic/britain-magnetic.csv.xz")).fields())
+        assertThatThrownBy(() -> facts(data, "gravity/southern-africa-gravity.csv.xz"))
+                .hasMessageContaining("do not lie on a regular grid");
+        assertThat(GridFile.describe(data.resolve("magnetic/britain-magnetic.csv.xz"))
+                        .fields())
                 .anyMatch(f -> f.name().equals("rows") && f.value().equals("541508"));
     }
 
