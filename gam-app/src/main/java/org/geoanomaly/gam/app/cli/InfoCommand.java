@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         })
 final class InfoCommand extends GamCommand {
     private static final List<FileDescriber> DESCRIBERS =
-            List.of(new TiffDescriber(), new PmtilesDescriber(), new ConfigDescriber());
+            List.of(new PmtilesDescriber(), new ConfigDescriber(), new GridDescriber());
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "what to describe")
     private List<Path> files = new ArrayList<>();

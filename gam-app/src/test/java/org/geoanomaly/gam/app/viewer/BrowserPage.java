@@ -92,8 +92,8 @@ final class BrowserPage implements AutoCloseable {
 
     /** The value of an expression; promises are awaited. */
     JsonNode evaluate(String expression) throws IOException, InterruptedException {
-        JsonNode result = send(
-                "Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+        JsonNode result =
+                send("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (result.has("exceptionDetails")) {
             throw new IOException(expression + " threw " + result.path("exceptionDetails"));
         }
@@ -163,7 +163,8 @@ final class BrowserPage implements AutoCloseable {
                 CompletableFuture<JsonNode> answer =
                         waiting.remove(message.path("id").asInt());
                 if (answer != null && message.has("error")) {
-                    answer.completeExceptionally(new IOException(message.path("error").toString()));
+                    answer.completeExceptionally(
+                            new IOException(message.path("error").toString()));
                 } else if (answer != null) {
                     answer.complete(message.path("result"));
                 }
@@ -177,7 +178,8 @@ final class BrowserPage implements AutoCloseable {
                 case "Network.requestWillBeSent" ->
                     requests.add(about.path("request").path("url").asString(""));
                 case "Runtime.exceptionThrown" -> complaints.add(about.toString());
-                case "Runtime.consoleAPICalled" -> noteIf(about.path("type").asString("").equals("error"), about);
+                case "Runtime.consoleAPICalled" ->
+                    noteIf(about.path("type").asString("").equals("error"), about);
                 case "Log.entryAdded" ->
                     noteIf(about.path("entry").path("level").asString("").equals("error"), about);
                 case "Network.loadingFailed" -> noteIf(!about.path("canceled").asBoolean(false), about);

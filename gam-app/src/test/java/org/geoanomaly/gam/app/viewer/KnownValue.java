@@ -42,7 +42,8 @@ record KnownValue(double lon, double lat, float value) {
     static List<KnownValue> ofCogs(Path root, int count) {
         Path folder = root.resolve("cog/fused/z0p1d/tiles");
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> tiles = files.filter(f -> f.toString().endsWith(".tif")).sorted().toList();
+            List<Path> tiles =
+                    files.filter(f -> f.toString().endsWith(".tif")).sorted().toList();
             Random random = new Random(7);
             List<KnownValue> values = new ArrayList<>();
             for (int tries = 0; values.size() < count && tries < 100 * count; tries++) {

@@ -92,8 +92,7 @@ final class SampleProduct {
         return new FloatGrid(geometry, Unit.DIMENSIONLESS, values);
     }
 
-    private static SiteConfig config(
-            GlobalPaths paths, FloatGrid grid, @Nullable Path anomalies) {
+    private static SiteConfig config(GlobalPaths paths, FloatGrid grid, @Nullable Path anomalies) {
         return new SiteConfig(
                 "Fused anomaly index",
                 SiteAbout.FUSED_INDEX,

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.geoanomaly.gam.grid.geometry.TileId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -113,7 +113,8 @@ class ViewerEndToEndTest {
 
     @Test
     void pointer_reads_the_value_and_a_click_opens_the_tile() throws IOException, InterruptedException {
-        KnownValue point = known.stream().filter(k -> !Float.isNaN(k.value())).findFirst().orElseThrow();
+        KnownValue point =
+                known.stream().filter(k -> !Float.isNaN(k.value())).findFirst().orElseThrow();
         page().show(address("#map=4/" + point.lat() + "/" + point.lon()), WIDTH, HEIGHT);
         page().moveMouse(WIDTH / 2.0, HEIGHT / 2.0);
         page().await("document.getElementById('readout-value').textContent.endsWith(' z')");
@@ -125,10 +126,10 @@ class ViewerEndToEndTest {
 
         page().click(WIDTH / 2.0, HEIGHT / 2.0);
         page().await("document.querySelector('.popup a') !== null");
-        String popup = page().evaluate("document.querySelector('.popup').textContent").asString("");
-        String tile = new TileId(
-                        (int) Math.floor(point.lat() / 10) * 10, (int) Math.floor(point.lon() / 10) * 10)
-                .name();
+        String popup =
+                page().evaluate("document.querySelector('.popup').textContent").asString("");
+        String tile =
+                new TileId((int) Math.floor(point.lat() / 10) * 10, (int) Math.floor(point.lon() / 10) * 10).name();
         assertThat(popup).contains(read, tile + ".tif", tile + "_fused.json");
         keep("popup", page().screenshot());
     }
@@ -141,10 +142,11 @@ class ViewerEndToEndTest {
         page().await("location.hash.includes('map=3/')");
         String link = page().evaluate("location.href").asString("");
         page().show(link, WIDTH, HEIGHT);
-        JsonNode state = page().evaluate("({lon: gamMap.getCenter().lng, lat: gamMap.getCenter().lat, zoom: gamMap.getZoom(),"
-                + " projection: gamMap.getProjection().type, coast: gamMap.getLayoutProperty('coast-fine', 'visibility'),"
-                + " borders: gamMap.getLayoutProperty('borders-fine', 'visibility'),"
-                + " threshold: document.getElementById('threshold').value, range: document.getElementById('range').value})");
+        JsonNode state = page().evaluate(
+                        "({lon: gamMap.getCenter().lng, lat: gamMap.getCenter().lat, zoom: gamMap.getZoom(),"
+                                + " projection: gamMap.getProjection().type, coast: gamMap.getLayoutProperty('coast-fine', 'visibility'),"
+                                + " borders: gamMap.getLayoutProperty('borders-fine', 'visibility'),"
+                                + " threshold: document.getElementById('threshold').value, range: document.getElementById('range').value})");
         assertThat(state.path("lon").asDouble()).isCloseTo(100, within(0.01));
         assertThat(state.path("lat").asDouble()).isCloseTo(40, within(0.01));
         assertThat(state.path("zoom").asDouble()).isEqualTo(3);
@@ -172,11 +174,14 @@ class ViewerEndToEndTest {
     void narrow_screen_shows_the_map_first() throws IOException, InterruptedException {
         page().show(address(""), 360, 740);
         keep("narrow", page().screenshot());
-        assertThat(page().evaluate("getComputedStyle(document.getElementById('panel')).display").asString(""))
+        assertThat(page().evaluate("getComputedStyle(document.getElementById('panel')).display")
+                        .asString(""))
                 .isEqualTo("none");
-        assertThat(page().evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
+        assertThat(page().evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(360);
         page().evaluate("document.getElementById('panel-toggle').click()");
-        assertThat(page().evaluate("getComputedStyle(document.getElementById('panel')).display").asString(""))
+        assertThat(page().evaluate("getComputedStyle(document.getElementById('panel')).display")
+                        .asString(""))
                 .isEqualTo("block");
     }
 
@@ -185,7 +190,9 @@ class ViewerEndToEndTest {
         String own = address("");
         assertThat(page().requests())
                 .isNotEmpty()
-                .allMatch(url -> url.startsWith(own) || url.startsWith("blob:" + own) || url.startsWith("about:")
+                .allMatch(url -> url.startsWith(own)
+                        || url.startsWith("blob:" + own)
+                        || url.startsWith("about:")
                         || url.startsWith("data:"));
     }
 

@@ -127,7 +127,15 @@ class ViewerServerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"bytes=5-2", "bytes=-", "bytes=a-b", "lines=1-2", "bytes=0-1,5-6", "bytes=99999999999999999999-", "x"})
+            strings = {
+                "bytes=5-2",
+                "bytes=-",
+                "bytes=a-b",
+                "lines=1-2",
+                "bytes=0-1,5-6",
+                "bytes=99999999999999999999-",
+                "x"
+            })
     void a_range_that_says_nothing_gives_everything(String range) throws Exception {
         HttpResponse<byte[]> whole = get(ARCHIVE, "Range", range);
         assertThat(whole.statusCode()).isEqualTo(200);
@@ -138,8 +146,10 @@ class ViewerServerTest {
     void a_range_counts_only_for_the_content_it_was_meant_for() throws Exception {
         String tag = header(get(ARCHIVE), "ETag");
         assertThat(tag).startsWith("\"");
-        assertThat(get(ARCHIVE, "Range", "bytes=0-9", "If-Range", tag).statusCode()).isEqualTo(206);
-        assertThat(get(ARCHIVE, "Range", "bytes=0-9", "If-Range", "\"other\"").body()).isEqualTo(archive);
+        assertThat(get(ARCHIVE, "Range", "bytes=0-9", "If-Range", tag).statusCode())
+                .isEqualTo(206);
+        assertThat(get(ARCHIVE, "Range", "bytes=0-9", "If-Range", "\"other\"").body())
+                .isEqualTo(archive);
         assertThat(get(ARCHIVE, "If-None-Match", tag).statusCode()).isEqualTo(304);
         assertThat(get(ARCHIVE, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
         Path file = run.resolve("site/data/a.pmtiles");
@@ -151,7 +161,10 @@ class ViewerServerTest {
     @Test
     void head_tells_the_size_and_sends_nothing() throws Exception {
         String answer = raw("HEAD " + ARCHIVE + " HTTP/1.1");
-        assertThat(answer).startsWith("HTTP/1.1 200").containsIgnoringCase("content-length: " + SIZE).endsWith("\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200")
+                .containsIgnoringCase("content-length: " + SIZE)
+                .endsWith("\r\n\r\n");
         assertThat(raw("HEAD /none HTTP/1.1")).startsWith("HTTP/1.1 404").endsWith("\r\n\r\n");
     }
 
@@ -195,7 +208,8 @@ class ViewerServerTest {
 
     @Test
     void broken_requests_do_not_stop_it() throws Exception {
-        for (String line : List.of("", "GET", "\0\0\0", "GET / HTTP/9.9", "GET http://elsewhere/ HTTP/1.1", "A".repeat(100_000))) {
+        for (String line :
+                List.of("", "GET", "\0\0\0", "GET / HTTP/9.9", "GET http://elsewhere/ HTTP/1.1", "A".repeat(100_000))) {
             raw(line);
         }
         assertThat(get("/").statusCode()).isEqualTo(200);
@@ -245,7 +259,8 @@ class ViewerServerTest {
         Files.writeString(report.resolve("report.html"), "<!doctype html>report");
         try (ViewerServer other = ViewerServer.start(report, "127.0.0.1", 0)) {
             HttpRequest request = HttpRequest.newBuilder(other.uri()).build();
-            assertThat(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body()).endsWith("report");
+            assertThat(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                    .endsWith("report");
         }
     }
 
@@ -266,7 +281,8 @@ class ViewerServerTest {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(10_000);
             OutputStream out = socket.getOutputStream();
-            out.write((line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            out.write(
+                    (line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
             socket.shutdownOutput();
             try (InputStream in = socket.getInputStream()) {

@@ -69,7 +69,8 @@ class ViewerSiteTest {
         ViewerSite.write(site, config(null, "t"));
         assertThat(content(site)).isEqualTo(first);
         try (Stream<Path> files = Files.walk(site)) {
-            assertThat(files.filter(Files::isRegularFile)).allMatch(file -> time(file).equals(old));
+            assertThat(files.filter(Files::isRegularFile))
+                    .allMatch(file -> time(file).equals(old));
         }
     }
 
@@ -120,7 +121,8 @@ class ViewerSiteTest {
 
     @Test
     void anomalies_come_and_go_with_the_configuration() throws IOException {
-        Path anomalies = Files.writeString(folder.resolve("a.geojson"), "{\"type\":\"FeatureCollection\",\"features\":[]}");
+        Path anomalies =
+                Files.writeString(folder.resolve("a.geojson"), "{\"type\":\"FeatureCollection\",\"features\":[]}");
         ViewerSite.write(site, config(anomalies, "t"));
         assertThat(site.resolve("data/anomalies.geojson")).hasSameTextualContentAs(anomalies);
         assertThat(Files.readString(site.resolve("data/config.json"))).contains("\"anomalies\": \"anomalies.geojson\"");
