@@ -17,10 +17,12 @@ import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.error.OutputException;
 import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
 import org.geoanomaly.gam.pipeline.layout.Layer;
+import org.geoanomaly.gam.pipeline.manifest.ManifestStore;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
 import org.geoanomaly.gam.pipeline.stac.SidecarReader;
 import org.geoanomaly.gam.pipeline.store.DirectoryLock;
 import org.geoanomaly.gam.pipeline.validation.CheckResult;
+import org.geoanomaly.gam.pipeline.validation.InputIntegrityCheck;
 import org.geoanomaly.gam.pipeline.validation.ProductValidator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,8 +75,10 @@ class GlobalJobTest {
         FloatGrid mag = read(Layer.MAG, HOME);
         FloatGrid grav = read(Layer.GRAV, HOME);
         FloatGrid fused = read(Layer.FUSED, HOME);
-        var m = SidecarReader.read(new GlobalPaths(out).sidecar(Layer.MAG, HOME)).statistics();
-        var g = SidecarReader.read(new GlobalPaths(out).sidecar(Layer.GRAV, HOME)).statistics();
+        var m = SidecarReader.read(new GlobalPaths(out).sidecar(Layer.MAG, HOME))
+                .statistics();
+        var g = SidecarReader.read(new GlobalPaths(out).sidecar(Layer.GRAV, HOME))
+                .statistics();
         int compared = 0;
         for (int i = 0; i < fused.values().length; i++) {
             double zm = clamp((mag.values()[i] - m.median()) / (1.4826 * m.mad()));
@@ -219,8 +223,14 @@ class GlobalJobTest {
         });
         globe.withMagnetic(flat).run(SmallGlobe.request(out, FOUR));
         GlobalPaths paths = new GlobalPaths(out);
-        assertThat(SidecarReader.read(paths.sidecar(Layer.MAG, HOME)).statistics().mad()).isZero();
-        assertThat(SidecarReader.read(paths.sidecar(Layer.MAG, new TileId(-10, 0))).statistics().count()).isZero();
+        assertThat(SidecarReader.read(paths.sidecar(Layer.MAG, HOME))
+                        .statistics()
+                        .mad())
+                .isZero();
+        assertThat(SidecarReader.read(paths.sidecar(Layer.MAG, new TileId(-10, 0)))
+                        .statistics()
+                        .count())
+                .isZero();
         for (TileId tile : new TileId[] {HOME, new TileId(-10, 0)}) {
             FloatGrid grav = read(Layer.GRAV, tile);
             FloatGrid fused = read(Layer.FUSED, tile);
@@ -231,6 +241,24 @@ class GlobalJobTest {
             }
         }
         assertThat(Files.readString(paths.sidecar(Layer.FUSED, HOME))).containsPattern("\"used\"\\s*:\\s*false");
+    }
+
+    @Test
+    void checkpoint_1_finds_an_input_that_changed_and_a_record_that_was_altered() throws Exception {
+        globe.run(SmallGlobe.request(out, FOUR));
+        assertThat(inputCheck().passed()).isTrue();
+        Path record = out.resolve("manifest/input_mag.json");
+        String json = Files.readString(record);
+        Files.writeString(record, json.replace("test-mag", "another"));
+        assertThat(inputCheck().findings()).singleElement().asString().contains("differs from the run's manifest");
+        Files.writeString(record, json);
+        Path input = folder.resolve("in/magnetic.csv");
+        Files.writeString(input, Files.readString(input) + "\r\n");
+        assertThat(inputCheck().findings()).singleElement().asString().contains("has changed since the run");
+    }
+
+    private CheckResult inputCheck() {
+        return InputIntegrityCheck.check(out, ManifestStore.read(out));
     }
 
     private FloatGrid read(Layer layer, TileId tile) throws Exception {
