@@ -68,28 +68,47 @@ class CheckpointTest {
     private List<Finding> check(TileCheckpoint checkpoint, byte[] cog, Statistics statistics) throws Exception {
         Path file = Files.write(folder.resolve("tile.tif"), cog);
         try (GeoTiff tiff = GeoTiff.open(file)) {
-            return checkpoint.check(new TileFiles(Layer.GRAV, TILE, tiff, tiff.read(Unit.MILLIGAL), sidecar(statistics)));
+            return checkpoint.check(
+                    new TileFiles(Layer.GRAV, TILE, tiff, tiff.read(Unit.MILLIGAL), sidecar(statistics)));
         }
     }
 
     private List<Finding> checkGeometry(GridGeometry geometry) throws Exception {
-        return check(new GridAlignmentCheck(), CogEncoder.encode(values(geometry), CogOptions.DEFAULT, TAGS), Statistics.NONE);
+        return check(
+                new GridAlignmentCheck(),
+                CogEncoder.encode(values(geometry), CogOptions.DEFAULT, TAGS),
+                Statistics.NONE);
     }
 
     @Test
     void checkpoint_2_finds_a_tile_off_the_grid() throws Exception {
         GridGeometry right = GlobalGrid.geometry(TILE);
         assertThat(checkGeometry(right)).isEmpty();
-        GridGeometry shifted =
-                new GridGeometry(Crs.WGS84, 120.05, 40, 0.1, 0.1, 100, 100, Registration.CELL);
-        assertThat(checkGeometry(shifted)).singleElement().extracting(Finding::message).asString().contains("120.05");
+        GridGeometry shifted = new GridGeometry(Crs.WGS84, 120.05, 40, 0.1, 0.1, 100, 100, Registration.CELL);
+        assertThat(checkGeometry(shifted))
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .contains("120.05");
         GridGeometry short1 = new GridGeometry(Crs.WGS84, 120, 40, 0.1, 0.1, 100, 99, Registration.CELL);
-        assertThat(checkGeometry(short1)).singleElement().extracting(Finding::message).asString().contains("100 x 99");
+        assertThat(checkGeometry(short1))
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .contains("100 x 99");
         GridGeometry projected =
                 new GridGeometry(Crs.epsg(3857, false), 120, 40, 0.1, 0.1, 100, 100, Registration.CELL);
-        assertThat(checkGeometry(projected)).singleElement().extracting(Finding::message).asString().contains("EPSG:3857");
+        assertThat(checkGeometry(projected))
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .contains("EPSG:3857");
         GridGeometry nodes = new GridGeometry(Crs.WGS84, 120, 40, 0.1, 0.1, 100, 100, Registration.NODE);
-        assertThat(checkGeometry(nodes)).singleElement().extracting(Finding::message).asString().contains("points");
+        assertThat(checkGeometry(nodes))
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .contains("points");
     }
 
     @Test
@@ -99,9 +118,20 @@ class CheckpointTest {
         Statistics statistics = RobustStatistics.of(good.values());
         assertThat(check(checkpoint, encode(good), statistics)).isEmpty();
         Statistics lie = new Statistics(
-                10_000, statistics.min(), statistics.max(), statistics.mean() + 1, statistics.std(),
-                statistics.median(), statistics.mad(), statistics.p5(), statistics.p95());
-        assertThat(check(checkpoint, encode(good), lie)).singleElement().extracting(Finding::message).asString().contains("sidecar");
+                10_000,
+                statistics.min(),
+                statistics.max(),
+                statistics.mean() + 1,
+                statistics.std(),
+                statistics.median(),
+                statistics.mad(),
+                statistics.p5(),
+                statistics.p95());
+        assertThat(check(checkpoint, encode(good), lie))
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .contains("sidecar");
         FloatGrid sparse = values(GlobalGrid.geometry(TILE));
         Arrays.fill(sparse.values(), 0, 5900, Float.NaN);
         assertThat(check(checkpoint, encode(sparse), RobustStatistics.of(sparse.values())))
@@ -117,7 +147,8 @@ class CheckpointTest {
                 .contains("unit");
         FloatGrid infinite = values(GlobalGrid.geometry(TILE));
         infinite.values()[7] = Float.POSITIVE_INFINITY;
-        assertThat(check(checkpoint, encode(infinite), RobustStatistics.of(infinite.values()))).isNotEmpty();
+        assertThat(check(checkpoint, encode(infinite), RobustStatistics.of(infinite.values())))
+                .isNotEmpty();
     }
 
     private static byte[] encode(FloatGrid grid) {
@@ -129,14 +160,21 @@ class CheckpointTest {
         FloatGrid good = values(GlobalGrid.geometry(TILE));
         CogComplianceCheck checkpoint = new CogComplianceCheck(CogOptions.DEFAULT);
         assertThat(check(checkpoint, encode(good), Statistics.NONE)).isEmpty();
-        assertThat(messages(check(checkpoint, CogEncoder.encode(good, CogOptions.DEFAULT.withBlockSize(256), TAGS), Statistics.NONE)))
+        assertThat(messages(check(
+                        checkpoint,
+                        CogEncoder.encode(good, CogOptions.DEFAULT.withBlockSize(256), TAGS),
+                        Statistics.NONE)))
                 .containsExactly("is not tiled in blocks of 512");
-        assertThat(messages(check(checkpoint, CogEncoder.encode(good, CogOptions.DEFAULT.withPredictor(3), TAGS), Statistics.NONE)))
+        assertThat(messages(check(
+                        checkpoint,
+                        CogEncoder.encode(good, CogOptions.DEFAULT.withPredictor(3), TAGS),
+                        Statistics.NONE)))
                 .containsExactly("has predictor 3, not 2");
         CogOptions fewer = new CogOptions(512, 2, 9, List.of(2, 4), CogOptions.DEFAULT.overviewResampling());
         assertThat(messages(check(checkpoint, CogEncoder.encode(good, fewer, TAGS), Statistics.NONE)))
                 .containsExactly("has overviews of width [50, 25], not [50, 25, 13, 7]");
-        assertThat(messages(check(checkpoint, CogEncoder.encode(good, CogOptions.DEFAULT, CogMetadata.NONE), Statistics.NONE)))
+        assertThat(messages(check(
+                        checkpoint, CogEncoder.encode(good, CogOptions.DEFAULT, CogMetadata.NONE), Statistics.NONE)))
                 .contains("lacks the metadata tag 'tile_id'");
         byte[] undeclared = encode(good);
         byte[] ghost = "LAYOUT=IFDS_BEFORE_DATA".getBytes(StandardCharsets.US_ASCII);
