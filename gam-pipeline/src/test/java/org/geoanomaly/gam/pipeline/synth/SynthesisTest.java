@@ -74,19 +74,19 @@ class SynthesisTest {
                         egm96, request("gravity_ell", target, SynthRequest.Heights.ZERO), WORKERS.executor())
                 .values();
         double[] expected = {
-            983094.531649469514,
-            983112.713740625768,
-            981058.196913181338,
-            978703.155417010072,
-            982607.801332341041,
-            980063.459108321113,
-            979324.232652588165,
-            981883.917387211230
+            983094.531649,
+            983112.713740,
+            981058.196913,
+            978703.155417,
+            982607.801332,
+            980063.459108,
+            979324.232652,
+            981883.917387
         };
         for (int i = 0; i < expected.length; i++) {
             assertThat(gravity[i]).isCloseTo(expected[i], within(1e-6));
         }
-        assertThat(gravity[8]).isCloseTo(983208.154488324071, within(1e-4));
+        assertThat(gravity[8]).isCloseTo(983208.154488, within(1e-4));
         double[] potential = Synthesis.run(
                         egm96, request("potential", target, SynthRequest.Heights.ZERO), WORKERS.executor())
                 .values();
@@ -122,14 +122,14 @@ class SynthesisTest {
             squares += difference * difference;
             int column = i % 102;
             int row = i / 102;
-            // open water north-west of the coast, away from islands: 55 to 54.6 N, 16 to 18 E
-            if (row <= 3 && column >= 20 && column <= 38) {
+            // open water north-west of the coast, away from islands: 55 and 54.9 N, 16 to 18 E
+            if (row <= 1 && column >= 20 && column <= 38) {
                 worstSea = Math.max(worstSea, Math.abs(atSea[i] - published.values()[i]));
                 sea++;
             }
         }
-        assertThat(sea).isEqualTo(76);
-        assertThat(worstSea).isLessThan(0.001);
+        assertThat(sea).isEqualTo(38);
+        assertThat(worstSea).isLessThan(2e-4);
         // what remains on land is the 10′ topography at hand against the 1′ one of the service
         assertThat(Math.sqrt(squares / onGround.length)).isLessThan(0.05);
     }
@@ -156,10 +156,10 @@ class SynthesisTest {
         };
         for (double[] r : rows) {
             MainFieldVector b = field.at(90 - r[2], r[3], 1000 * r[1], r[0]);
-            assertThat(b.bn()).as("X at %s", r[0]).isCloseTo(r[4], within(0.3));
-            assertThat(b.be()).as("Y at %s", r[0]).isCloseTo(r[5], within(0.3));
-            assertThat(-b.bu()).as("Z at %s", r[0]).isCloseTo(r[6], within(0.3));
-            assertThat(b.intensity()).as("F at %s", r[0]).isCloseTo(r[7], within(0.3));
+            assertThat(b.bn()).as("X at %s", r[0]).isCloseTo(r[4], within(0.01));
+            assertThat(b.be()).as("Y at %s", r[0]).isCloseTo(r[5], within(0.01));
+            assertThat(-b.bu()).as("Z at %s", r[0]).isCloseTo(r[6], within(0.01));
+            assertThat(b.intensity()).as("F at %s", r[0]).isCloseTo(r[7], within(0.01));
         }
         assertThatThrownBy(() -> field.at(0, 0, 0, 1899.9))
                 .isInstanceOf(GamException.class)
