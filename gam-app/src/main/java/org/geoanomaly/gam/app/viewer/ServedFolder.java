@@ -27,7 +27,8 @@ record ServedFolder(Path root, Path front, String page, Set<String> shared) {
         try {
             Path root = directory.toRealPath();
             Path site = root.resolve("site");
-            if (Files.isRegularFile(site.resolve("index.html")) && site.toRealPath().equals(site)) {
+            if (Files.isRegularFile(site.resolve("index.html"))
+                    && site.toRealPath().equals(site)) {
                 return new ServedFolder(root, site, "index.html", PRODUCTS);
             }
             for (String page : List.of("index.html", "report.html")) {
