@@ -97,7 +97,7 @@ final class CrossValidation {
         double[] predicted = predict.apply(beta);
         double left = system.chiSquared(predicted, observed);
         ConjugateGradients.solve(
-                system.hessian(beta), system.layeredInverse(beta), right, probe, new Tolerance(0.0, 1e-5, 200));
+                system.hessian(beta), system.inverse(beta), right, probe, new Tolerance(0.0, 1e-3, 200));
         double trace = Vectors.dot(right, probe);
         double n = observed.length;
         double free = Math.max(n - trace, 1e-6 * n);

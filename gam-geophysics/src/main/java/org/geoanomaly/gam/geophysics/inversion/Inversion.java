@@ -2,7 +2,6 @@ package org.geoanomaly.gam.geophysics.inversion;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.geoanomaly.gam.geophysics.operator.Parallelism;
 import org.geoanomaly.gam.geophysics.solver.BoundedQuadratic;
 import org.geoanomaly.gam.geophysics.solver.ConjugateGradients;
 import org.geoanomaly.gam.geophysics.solver.ConjugateGradients.Tolerance;
@@ -11,7 +10,8 @@ import org.geoanomaly.gam.geophysics.solver.SymmetricMap;
 /**
  * Minimises Σ ((d − Gm)/σ)² + β φ_m(m) within bounds, with β such that χ²/N meets its target (Li and Oldenburg 1996, 1998), and then, for
  * norms below 2, reweights until the model is compact (Fournier and Oldenburg 2019). For unknown noise β minimises the generalised
- * cross-validation. An instance runs once, in one thread besides those of its {@link Parallelism}.
+ * cross-validation. An instance runs once, in one thread; products with
+ * the operator may use more.
  */
 public final class Inversion {
     /** Error in the energy norm, as a part of the noise's own N: changes χ² by less than the tolerance of the search. */
@@ -22,7 +22,6 @@ public final class Inversion {
 
     private final InversionProblem problem;
     private final InversionSettings settings;
-    private final Parallelism parallel;
     private final InversionMonitor monitor;
     private final NormalSystem system;
     private final double[] observed;
@@ -33,14 +32,12 @@ public final class Inversion {
     private boolean sparse;
     private boolean solved = true;
 
-    /** Prepares weights and the preconditioner. */
-    public Inversion(
-            InversionProblem problem, InversionSettings settings, Parallelism parallel, InversionMonitor monitor) {
+    /** Prepares the weights. */
+    public Inversion(InversionProblem problem, InversionSettings settings, InversionMonitor monitor) {
         this.problem = problem;
         this.settings = settings;
-        this.parallel = parallel;
         this.monitor = monitor;
-        this.system = new NormalSystem(problem, settings, parallel, monitor);
+        this.system = new NormalSystem(problem, settings, monitor);
         this.observed = problem.observed();
         this.right = new double[problem.mesh().cells()];
         system.backProject(observed, right);
@@ -56,28 +53,28 @@ public final class Inversion {
     public InversionResult run() {
         boolean converged;
         double beta;
-        if (problem.knownNoise()) {
+        if (problem.knowsNoise()) {
             MisfitSearch search = new MisfitSearch();
             double start = TradeOffStart.of(problem, system, settings.targetChi());
             beta = search.run(start, settings.targetChi(), b -> misfit(b, "smooth"));
             converged = search.converged();
         } else {
             CrossValidation gcv = new CrossValidation(system, observed);
-            beta = gcv.run(TradeOffStart.ofUnknownNoise(system, observed), this::solveForCrossValidation);
+            beta = gcv.run(TradeOffStart.ofUnknownNoise(system), this::solveForCrossValidation);
             converged = gcv.converged();
         }
         if (!settings.norms().smooth()) {
-            double target = problem.knownNoise() ? settings.targetChi() : chi();
+            double target = problem.knowsNoise() ? settings.targetChi() : chi();
             converged = compact(beta, target);
         }
         return new InversionResult(
-                model.clone(), predicted.clone(), problem.knownNoise() ? chi() : 1.0, converged && solved, steps);
+                model.clone(), predicted.clone(), problem.knowsNoise() ? chi() : 1.0, converged && solved, steps);
     }
 
     /** The standard deviation of the result; after {@link #run}. */
     public Posterior posterior(int samples, long seed) {
         double beta = steps.get(steps.size() - 1).beta();
-        double noise = problem.knownNoise() ? 1.0 : chi();
+        double noise = problem.knowsNoise() ? 1.0 : chi();
         return PosteriorSampling.of(system, sparse, beta, noise, new PosteriorSampling.Plan(samples, seed));
     }
 
@@ -101,9 +98,9 @@ public final class Inversion {
     }
 
     private void solve(double beta) {
-        double noise = problem.knownNoise() ? settings.targetChi() * observed.length : unexplained();
+        double noise = problem.knowsNoise() ? settings.targetChi() * observed.length : unexplained();
         Tolerance tolerance = new Tolerance(PRECISION * noise, 0.0, MAX_PRODUCTS);
-        SymmetricMap inverse = sparse || !settings.bounds().none() ? system.diagonalInverse(beta) : system.layeredInverse(beta);
+        SymmetricMap inverse = system.inverse(beta);
         ConjugateGradients.Outcome outcome;
         if (settings.bounds().none()) {
             outcome = ConjugateGradients.solve(system.hessian(beta), inverse, right, model, tolerance);

@@ -74,8 +74,32 @@ public final class InversionProblem {
         return observed;
     }
 
-    boolean knownNoise() {
+    /** Whether the standard deviations of the data were given. */
+    public boolean knowsNoise() {
         return uncertainty != null;
+    }
+
+    /** χ²/N of predicted data; 1 if the noise is unknown. */
+    public double chi(double[] predicted) {
+        if (uncertainty == null) {
+            return 1.0;
+        }
+        double sum = 0.0;
+        for (int i = 0; i < predicted.length; i++) {
+            double r = (observed[i] - predicted[i]) / uncertainty[i];
+            sum += r * r;
+        }
+        return sum / predicted.length;
+    }
+
+    /** Mean of the given standard deviations; without any, the root mean square of what predicted data leave. */
+    public double meanNoise(double[] predicted) {
+        double sum = 0.0;
+        for (int i = 0; i < observed.length; i++) {
+            double r = observed[i] - predicted[i];
+            sum += uncertainty == null ? r * r : uncertainty[i];
+        }
+        return uncertainty == null ? Math.sqrt(sum / observed.length) : sum / observed.length;
     }
 
     /** 1/σ², or 1 if the noise is unknown. */

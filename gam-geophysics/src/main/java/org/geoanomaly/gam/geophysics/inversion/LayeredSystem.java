@@ -4,8 +4,7 @@ import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 
 /**
  * The inverse problem as it would be without edges: for each horizontal wave number the matrix over the layers is β T + γ a aᵀ, with the
- * tridiagonal T of the smooth norm for the mean weights of the layers and the responses a of the layers. Solved in closed form by Thomas'
- * algorithm and the formula of Sherman and Morrison.
+ * tridiagonal T of the smooth norm for the mean weights of the layers and the responses a of the layers. Thomas' algorithm solves with T.
  */
 final class LayeredSystem {
     private final int nz;
@@ -44,19 +43,15 @@ final class LayeredSystem {
         }
     }
 
-    int layers() {
-        return nz;
-    }
-
     /** The eigenvalue of the horizontal part of the norm for phases kx dx and ky dy. */
-    double horizontal(double phaseX, double phaseY) {
+    private double horizontal(double phaseX, double phaseY) {
         double sx = Math.sin(0.5 * phaseX);
         double sy = Math.sin(0.5 * phaseY);
         return small + 4.0 * (ax * sx * sx + ay * sy * sy);
     }
 
     /** Thomas' multipliers for one wave number: {@code pivot[k]} = 1 / eliminated diagonal. */
-    void factor(double horizontal, double[] pivot) {
+    private void factor(double horizontal, double[] pivot) {
         double carried = 0.0;
         for (int k = 0; k < nz; k++) {
             double d = mass[k] * horizontal + bond[k] + (k > 0 ? bond[k - 1] - bond[k - 1] * carried : 0.0);
@@ -66,7 +61,7 @@ final class LayeredSystem {
     }
 
     /** Solves T x = b in place. */
-    void solve(double[] pivot, double[] b) {
+    private void solve(double[] pivot, double[] b) {
         for (int k = 1; k < nz; k++) {
             b[k] += bond[k - 1] * pivot[k - 1] * b[k - 1];
         }
@@ -76,12 +71,8 @@ final class LayeredSystem {
         }
     }
 
-    double bond(int k) {
-        return bond[k];
-    }
-
     /** Responses of the layers for phases kx dx and ky dy. */
-    void response(double phaseX, double phaseY, double[] out) {
+    private void response(double phaseX, double phaseY, double[] out) {
         response.fill(phaseX / dx, phaseY / dy, out);
     }
 

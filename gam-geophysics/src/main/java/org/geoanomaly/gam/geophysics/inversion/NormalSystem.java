@@ -2,7 +2,6 @@ package org.geoanomaly.gam.geophysics.inversion;
 
 import java.util.concurrent.CancellationException;
 import org.geoanomaly.gam.geophysics.operator.LinearOperator;
-import org.geoanomaly.gam.geophysics.operator.Parallelism;
 import org.geoanomaly.gam.geophysics.solver.SymmetricMap;
 
 /** The Hessian GᵀWG + βR of the objective, and what makes it quick to solve. Used by one thread at a time. */
@@ -10,31 +9,23 @@ final class NormalSystem {
     private final LinearOperator operator;
     private final double[] weights;
     private final ModelNorm norm;
-    private final LayeredInverse layered;
     private final double[] dataDiagonal;
     private final double[] data;
     private final double[] product;
     private final InversionMonitor monitor;
     private int products;
 
-    NormalSystem(InversionProblem problem, InversionSettings settings, Parallelism parallel, InversionMonitor monitor) {
+    NormalSystem(InversionProblem problem, InversionSettings settings, InversionMonitor monitor) {
         this.operator = problem.operator();
         this.weights = problem.weights();
         this.monitor = monitor;
         this.data = new double[operator.rows()];
         this.product = new double[operator.columns()];
+        this.dataDiagonal = new double[operator.columns()];
         checkCancelled();
-        float[] cells = Weighting.weights(
-                settings.weighting(), problem.mesh(), operator, weights, problem.height());
+        operator.normalDiagonal(weights, dataDiagonal);
+        float[] cells = Weighting.weights(settings.weighting(), problem.mesh(), dataDiagonal, problem.height());
         this.norm = new ModelNorm(problem.mesh(), cells, settings.smallness());
-        this.dataDiagonal = new double[settings.norms().smooth() && settings.bounds().none() ? 0 : operator.columns()];
-        if (dataDiagonal.length > 0) {
-            operator.normalDiagonal(weights, dataDiagonal);
-        }
-        LayeredSystem system =
-                new LayeredSystem(norm, new LayerResponse(problem.mesh(), problem.kernel(), problem.height()));
-        this.layered =
-                new LayeredInverse(system, problem.mesh().nx(), problem.mesh().ny(), parallel);
     }
 
     ModelNorm norm() {
@@ -95,14 +86,17 @@ final class NormalSystem {
         return sum;
     }
 
-    /** Inverse of β R for the smooth norm, and so a preconditioner. */
-    SymmetricMap layeredInverse(double beta) {
-        return layered.inverse(beta);
+    /** The inverse of the Hessian's diagonal, as a preconditioner: with weighted cells it is nearly as good as a spectral one, and cheaper. */
+    SymmetricMap inverse(double beta) {
+        return inverse(beta, dataDiagonal.clone());
     }
 
-    /** Preconditioner for any norm: the diagonal. */
-    SymmetricMap diagonalInverse(double beta) {
-        double[] diagonal = dataDiagonal.length > 0 ? dataDiagonal.clone() : new double[product.length];
+    /** The inverse of the diagonal of β R. */
+    SymmetricMap priorInverse(double beta) {
+        return inverse(beta, new double[product.length]);
+    }
+
+    private SymmetricMap inverse(double beta, double[] diagonal) {
         norm.addDiagonal(beta, diagonal);
         return (in, out) -> {
             for (int c = 0; c < out.length; c++) {
@@ -113,10 +107,8 @@ final class NormalSystem {
 
     /** Mean of diag(GᵀWG) over that of R: where β begins to matter. */
     double balance() {
-        double[] d = new double[product.length];
-        operator.normalDiagonal(weights, d);
         double g = 0.0;
-        for (double v : d) {
+        for (double v : dataDiagonal) {
             g += v;
         }
         double[] r = new double[product.length];

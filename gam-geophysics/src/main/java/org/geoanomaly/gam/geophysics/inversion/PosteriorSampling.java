@@ -36,7 +36,8 @@ final class PosteriorSampling {
         Moments moments = new Moments(n);
         SplittableRandom random = new SplittableRandom(plan.seed());
         SymmetricMap hessian = system.hessian(beta);
-        SymmetricMap inverse = sparse ? system.diagonalInverse(beta) : system.layeredInverse(beta);
+        SymmetricMap inverse = system.inverse(beta);
+        SymmetricMap priorInverse = system.priorInverse(beta);
         SymmetricMap prior = (in, out) -> {
             system.norm().apply(in, out);
             for (int c = 0; c < out.length; c++) {
@@ -49,7 +50,7 @@ final class PosteriorSampling {
             system.norm().sample(random, right);
             scale(right, Math.sqrt(beta));
             double[] x = new double[n];
-            ConjugateGradients.solve(prior, inverse, right, x, PRIOR);
+            ConjugateGradients.solve(prior, priorInverse, right, x, PRIOR);
             system.operator().apply(x, data);
             for (int i = 0; i < data.length; i++) {
                 data[i] += random.nextGaussian() / Math.sqrt(system.weights()[i]);

@@ -6,7 +6,8 @@ import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 
 /**
  * A first β. On a grid the problem without edges is solved for every β at once: with the data's cosine spectrum d_k and admittances κ_k,
- * χ²(β) = Σ d_k² (β/(β + γκ_k))². Elsewhere β starts where data and norm weigh alike.
+ * χ²(β) = Σ d_k² (β/(β + γκ_k))². Elsewhere β starts where the norm outweighs
+ * the data.
  */
 final class TradeOffStart {
     private TradeOffStart() {}
@@ -14,7 +15,7 @@ final class TradeOffStart {
     static double of(InversionProblem problem, NormalSystem system, double targetChi) {
         ObservationGrid grid = problem.grid();
         if (grid == null) {
-            return 0.1 * system.balance();
+            return 10.0 * system.balance();
         }
         RegularMesh mesh = problem.mesh();
         int columns = grid.columns();
@@ -50,8 +51,8 @@ final class TradeOffStart {
         return Math.exp(low);
     }
 
-    static double ofUnknownNoise(NormalSystem system, double[] observed) {
-        return system.balance();
+    static double ofUnknownNoise(NormalSystem system) {
+        return 10.0 * system.balance();
     }
 
     private static double chiSquared(double[] spectrum, double[] admittance, double beta) {

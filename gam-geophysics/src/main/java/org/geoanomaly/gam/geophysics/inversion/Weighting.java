@@ -1,6 +1,5 @@
 package org.geoanomaly.gam.geophysics.inversion;
 
-import org.geoanomaly.gam.geophysics.operator.LinearOperator;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 
 /** What keeps a model from gathering at the surface, where the kernels are strongest. */
@@ -24,9 +23,13 @@ public sealed interface Weighting {
     /** The least weight, as a part of the largest: what the survey does not see must still be held. */
     double FLOOR = 1e-5;
 
-    /** Weights of the cells, the largest 1. */
-    static float[] weights(
-            Weighting weighting, RegularMesh mesh, LinearOperator operator, double[] dataWeights, double height) {
+    /**
+     * Weights of the cells, the largest 1.
+     *
+     * @param normalDiagonal of GᵀWG
+     * @param height of observation, m
+     */
+    static float[] weights(Weighting weighting, RegularMesh mesh, double[] normalDiagonal, double height) {
         double[] w = new double[mesh.cells()];
         if (weighting instanceof Depth depth) {
             int layer = mesh.nx() * mesh.ny();
@@ -36,10 +39,9 @@ public sealed interface Weighting {
                 w[c] = Math.pow(below, -depth.exponent());
             }
         } else {
-            operator.normalDiagonal(dataWeights, w);
             int layer = mesh.nx() * mesh.ny();
             for (int c = 0; c < w.length; c++) {
-                w[c] = Math.sqrt(w[c]) / mesh.cellVolume(c / layer);
+                w[c] = Math.sqrt(normalDiagonal[c]) / mesh.cellVolume(c / layer);
             }
         }
         double max = 0.0;
