@@ -10,8 +10,18 @@ import picocli.CommandLine;
 
 /** The commands, in the order in which the help lists them. A new one needs a line here and nothing else. */
 final class Commands {
-    private static final List<Function<Surroundings, GamCommand>> ALL =
-            List.of(InfoCommand::new, CheckCommand::new, DoctorCommand::new, CompletionCommand::new, HelpCommand::new);
+    private static final List<Function<Surroundings, GamCommand>> ALL = List.of(
+            GlobalCommand::new,
+            ValidateCommand::new,
+            ServeCommand::new,
+            FetchCommand::new,
+            SourcesCommand::new,
+            ForwardCommand::new,
+            InfoCommand::new,
+            CheckCommand::new,
+            DoctorCommand::new,
+            CompletionCommand::new,
+            HelpCommand::new);
 
     private Commands() {}
 

@@ -1,5 +1,7 @@
 package org.geoanomaly.gam.app.cli;
 
+import java.util.Locale;
+
 /**
  * One thing that was looked at.
  *
@@ -12,7 +14,12 @@ record Finding(State state, String what, String detail, String help) {
         WARNING,
         FAILED,
         /** Not there, and not needed. */
-        ABSENT
+        ABSENT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static Finding ok(String what, String detail) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.geoanomaly.gam.app.console.Console;
 import org.geoanomaly.gam.grid.error.DataFormatException;
 import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.pipeline.config.ConfigLoader;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "  gam info data/outputs/pmtiles/fused_global_z0p1d_z0_z7.pmtiles",
         })
 final class InfoCommand extends GamCommand {
-    private static final List<FileDescriber> DESCRIBERS = List.of(new ConfigDescriber());
+    private static final List<FileDescriber> DESCRIBERS =
+            List.of(new PmtilesDescriber(), new ConfigDescriber(), new GridDescriber());
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "what to describe")
     private List<Path> files = new ArrayList<>();
@@ -44,7 +46,7 @@ final class InfoCommand extends GamCommand {
                         "gam info takes files",
                         null);
             }
-            print(describe(file));
+            print(Console.printable(describe(file)));
         }
         return ExitCode.OK;
     }

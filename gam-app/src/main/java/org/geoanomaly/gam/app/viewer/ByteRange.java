@@ -25,7 +25,7 @@ record ByteRange(long first, long last) {
 
     static Request parse(String header, long size) {
         Matcher match = SINGLE.matcher(header);
-        if (!match.matches() || match.group(1).isEmpty() && match.group(2).isEmpty()) {
+        if (!match.matches() || (match.group(1).isEmpty() && match.group(2).isEmpty())) {
             return new Everything();
         }
         if (match.group(1).isEmpty()) {

@@ -41,7 +41,7 @@ class MainTest {
 
     @Test
     void every_command_has_help_with_examples() {
-        for (String command : new String[] {"check", "doctor", "info", "completion", "help"}) {
+        for (String command : new String[] {"forward", "check", "doctor", "info", "completion", "help"}) {
             out.reset();
             assertThat(run("help", command)).isZero();
             assertThat(text(out)).contains("Usage: gam " + command, "Examples", "  gam " + command, "--set");
@@ -61,6 +61,22 @@ class MainTest {
                         error[usage]: unknown command 'doctr'   help: did you mean 'doctor'?
                         """);
         assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void forward_adds_a_column_to_the_points() throws IOException {
+        Path model = Files.writeString(
+                folder.resolve("model.yaml"),
+                "spheres: [{easting: 0, northing: 0, depth: 1000, radius: 100, density: 500}]\n");
+        Path points = Files.writeString(folder.resolve("points.csv"), "easting,northing,height\n0,0,0\n");
+        assertThat(run("forward", model.toString(), points.toString(), "--field", "gz"))
+                .isZero();
+        assertThat(text(out))
+                .startsWith("easting,northing,height,gz\n0,0,0,1.39")
+                .endsWith("e-02\n");
+        assertThat(run("forward", model.toString(), points.toString(), "--field", "gx"))
+                .isEqualTo(2);
+        assertThat(text(err)).contains("no field is called 'gx'");
     }
 
     @Test
@@ -119,12 +135,25 @@ class MainTest {
     }
 
     @Test
-    void info_says_what_is_missing_or_unknown() throws IOException {
+    void info_says_what_is_missing_or_wrong() throws IOException {
         Path nowhere = folder.resolve("nowhere.tif");
-        Path text = Files.writeString(folder.resolve("notes.txt"), "hello");
         assertThat(run("info", nowhere.toString())).isEqualTo(1);
-        assertThat(run("info", text.toString())).isEqualTo(1);
-        assertThat(text(err)).contains("no such file: " + nowhere).contains(text + " is of no kind that gam knows");
+        assertThat(run("info", folder.toString())).isEqualTo(1);
+        assertThat(text(err)).contains("no such file: " + nowhere).contains(folder + " is a directory");
+        Path archive = Files.writeString(folder.resolve("short.pmtiles"), "PMTiles");
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "hello");
+        err.reset();
+        assertThat(run("info", archive.toString())).isEqualTo(1);
+        assertThat(text(err)).startsWith("error[format]: " + archive);
+        assertThat(run("info", notes.toString())).isZero();
+        assertThat(text(out)).startsWith(notes + ": ").contains("  ! ");
+    }
+
+    @Test
+    void info_knows_a_configuration() throws IOException {
+        Path config = Files.writeString(folder.resolve("c.yaml"), "core: {seed: 1}\n");
+        assertThat(run("info", config.toString())).isZero();
+        assertThat(text(out)).contains("a configuration, 1 values given");
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-
 import org.geoanomaly.gam.grid.error.DataFormatException;
 import org.tukaani.xz.XZInputStream;
 
@@ -81,7 +80,9 @@ public final class CompressedFile {
         guarded(() -> {
             if (wrapper == Wrapper.ZIP) {
                 try (ZipFile zip = new ZipFile(path.toFile())) {
-                    Collections.list(zip.entries()).stream().filter(e -> !e.isDirectory()).forEach(e -> names.add(e.getName()));
+                    Collections.list(zip.entries()).stream()
+                            .filter(e -> !e.isDirectory())
+                            .forEach(e -> names.add(e.getName()));
                 }
                 return true;
             }
@@ -155,7 +156,10 @@ public final class CompressedFile {
 
     private static boolean isData(String name) {
         String base = baseName(name).toLowerCase(Locale.ROOT);
-        boolean about = base.startsWith("readme") || base.startsWith("license") || base.endsWith(".md") || base.endsWith(".pdf");
+        boolean about = base.startsWith("readme")
+                || base.startsWith("license")
+                || base.endsWith(".md")
+                || base.endsWith(".pdf");
         return !about && !base.startsWith(".") && !name.startsWith("__MACOSX/");
     }
 
@@ -173,11 +177,12 @@ public final class CompressedFile {
 
     private InputStream plain() throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        InputStream plain = switch (wrapper) {
-            case GZIP -> new GZIPInputStream(in, 1 << 16);
-            case XZ -> new XZInputStream(in, XZ_MEMORY_KIB);
-            default -> in;
-        };
+        InputStream plain =
+                switch (wrapper) {
+                    case GZIP -> new GZIPInputStream(in, 1 << 16);
+                    case XZ -> new XZInputStream(in, XZ_MEMORY_KIB);
+                    default -> in;
+                };
         long allowed = wrapper == Wrapper.TAR ? Long.MAX_VALUE : limits.allowed(Files.size(path));
         return new BufferedInputStream(new LimitedStream(path, plain, allowed), 1 << 16);
     }

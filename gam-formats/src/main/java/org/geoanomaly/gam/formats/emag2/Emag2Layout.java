@@ -32,7 +32,10 @@ record Emag2Layout(GridGeometry geometry, long dataOffset) {
             String lower = text.toLowerCase(Locale.ROOT);
             if (!lower.contains("lon") || !lower.contains("lat")) {
                 throw new DataFormatException(
-                        path + " line 1", "is not EMAG2 data: eight numbers i,j,LON,LAT,SeaLevel,UpCont,Code,Error", null, null);
+                        path + " line 1",
+                        "is not EMAG2 data: eight numbers i,j,LON,LAT,SeaLevel,UpCont,Code,Error",
+                        null,
+                        null);
             }
             offset = text.length() + 1;
             first = line(bytes, offset, length);
@@ -67,11 +70,11 @@ record Emag2Layout(GridGeometry geometry, long dataOffset) {
         double columns = Math.rint(360 / step);
         if (!(columns >= 36 && columns <= 21600) || columns % 2 != 0 || Math.abs(columns * step / 360 - 1) > 1e-3) {
             throw new DataFormatException(
-                    path, "has cells of " + step + "°, which do not divide the globe; EMAG2 has cells of 2 arc-minutes");
+                    path,
+                    "has cells of " + step + "°, which do not divide the globe; EMAG2 has cells of 2 arc-minutes");
         }
         double exact = 360 / columns;
-        return new GridGeometry(
-                Crs.WGS84, -180, 90, exact, exact, (int) columns, (int) columns / 2, Registration.CELL);
+        return new GridGeometry(Crs.WGS84, -180, 90, exact, exact, (int) columns, (int) columns / 2, Registration.CELL);
     }
 
     private static double turn(double degrees) {

@@ -104,9 +104,12 @@ final class DenseHeap {
             }
             int column = (int) ((offset - start) / size);
             long childStart = start + column * size;
-            long entry = 5 + storage.getSizeOfOffsets() + offsetBytes
+            long entry = 5
+                    + storage.getSizeOfOffsets()
+                    + offsetBytes
                     + ((long) row * tableWidth + column) * storage.getSizeOfOffsets();
-            long child = Utils.readBytesAsUnsignedLong(read(block + entry, storage.getSizeOfOffsets()), storage.getSizeOfOffsets());
+            long child = Utils.readBytesAsUnsignedLong(
+                    read(block + entry, storage.getSizeOfOffsets()), storage.getSizeOfOffsets());
             if (child == Constants.UNDEFINED_ADDRESS) {
                 throw new HdfException("a heap object lies in a block that was never written");
             }

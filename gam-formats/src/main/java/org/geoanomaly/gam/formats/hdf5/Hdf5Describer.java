@@ -44,7 +44,8 @@ final class Hdf5Describer {
                 Object data = attribute.isEmpty() ? new String[0] : attribute.getData();
                 List<String> texts = new ArrayList<>();
                 collectTexts(data, texts);
-                double[] numbers = attribute.getDataType() instanceof Reference ? new double[0] : Hdf5Numbers.doubles(data);
+                double[] numbers =
+                        attribute.getDataType() instanceof Reference ? new double[0] : Hdf5Numbers.doubles(data);
                 list.add(new Hdf5Attribute(attribute.getName(), texts, numbers));
             } catch (HdfException e) {
                 // an attribute of a kind that jHDF cannot read says nothing about the values
@@ -83,7 +84,9 @@ final class Hdf5Describer {
 
     private static Hdf5Dataset.Type type(Dataset dataset) {
         if (dataset.getDataType() instanceof FloatingPoint real) {
-            return real.getSize() == 4 ? Hdf5Dataset.Type.FLOAT32 : real.getSize() == 8 ? Hdf5Dataset.Type.FLOAT64 : Hdf5Dataset.Type.OTHER;
+            return real.getSize() == 4
+                    ? Hdf5Dataset.Type.FLOAT32
+                    : real.getSize() == 8 ? Hdf5Dataset.Type.FLOAT64 : Hdf5Dataset.Type.OTHER;
         }
         if (dataset.getDataType() instanceof FixedPoint integer) {
             return switch (integer.getSize()) {

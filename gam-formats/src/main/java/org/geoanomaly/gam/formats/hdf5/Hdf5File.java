@@ -77,7 +77,10 @@ public final class Hdf5File implements AutoCloseable {
 
     /** Attributes of the root group. */
     public List<Hdf5Attribute> attributes() {
-        return guarded(path, "has damaged attributes", () -> new Hdf5Describer(new Hdf5Nodes(file), pathByAddress).attributes(file));
+        return guarded(
+                path,
+                "has damaged attributes",
+                () -> new Hdf5Describer(new Hdf5Nodes(file), pathByAddress).attributes(file));
     }
 
     /**
@@ -155,8 +158,8 @@ public final class Hdf5File implements AutoCloseable {
         if ((bytes > ALWAYS_ALLOWED && bytes / GREATEST_RATIO > fileSize) || bytes / 8 > Integer.MAX_VALUE - 8) {
             throw new DataFormatException(
                     path,
-                    "is not believable: dataset " + dataset.path() + " has the shape " + dataset.shape() + " in a file of "
-                            + fileSize + " bytes");
+                    "is not believable: dataset " + dataset.path() + " has the shape " + dataset.shape()
+                            + " in a file of " + fileSize + " bytes");
         }
     }
 

@@ -39,7 +39,8 @@ final class Hdf5Nodes {
         }
         Map<String, Attribute> attributes = new TreeMap<>();
         DenseHeap heap = new DenseHeap(storage, info.getFractalHeapAddress());
-        BTreeV2<AttributeNameForIndexedAttributesRecord> index = new BTreeV2<>(storage, info.getAttributeNameBTreeAddress());
+        BTreeV2<AttributeNameForIndexedAttributesRecord> index =
+                new BTreeV2<>(storage, info.getAttributeNameBTreeAddress());
         for (AttributeNameForIndexedAttributesRecord record : index.getRecords()) {
             put(attributes, node, new AttributeMessage(heap.object(record.getHeapId()), storage, record.getFlags()));
         }

@@ -61,7 +61,9 @@ public final class IcgemGrid {
     public FloatGrid read(Optional<Unit> unit, boolean otherBodies, int threads) throws IOException {
         if (!otherBodies && !header.body().equals("earth")) {
             throw new DataFormatException(
-                    path, "is a grid of the body '" + header.body() + "', not of the Earth", "allow other bodies to read it");
+                    path,
+                    "is a grid of the body '" + header.body() + "', not of the Earth",
+                    "allow other bodies to read it");
         }
         Unit in = unit.or(header::unit)
                 .orElseThrow(() -> new DataFormatException(
@@ -74,8 +76,8 @@ public final class IcgemGrid {
             float[] values = new float[geometry.size()];
             Arrays.fill(values, Float.intBitsToFloat(IcgemLines.EMPTY));
             try {
-                List<IcgemLines> parts = LineBlocks.walk(
-                        channel, header.dataOffset(), threads, () -> new IcgemLines(header, values));
+                List<IcgemLines> parts =
+                        LineBlocks.walk(channel, header.dataOffset(), threads, () -> new IcgemLines(header, values));
                 complete(values, parts.stream().mapToLong(IcgemLines::nodes).sum(), channel);
             } catch (BadLineException e) {
                 throw new DataFormatException(
@@ -104,7 +106,8 @@ public final class IcgemGrid {
                 throw new DataFormatException(
                         path,
                         "has " + nodes + " of the " + values.length + " nodes its header promises and ends at line "
-                                + LineBlocks.lineNumber(channel, Math.max(0, channel.size() - 1)) + "; the first missing is at "
+                                + LineBlocks.lineNumber(channel, Math.max(0, channel.size() - 1))
+                                + "; the first missing is at "
                                 + where);
             }
         }

@@ -51,7 +51,9 @@ public record IcgemHeader(
 
     /** Whether the values include the centrifugal acceleration or potential, as the remark on the functional says. */
     public boolean centrifugalTermIncluded() {
-        return value("functional").map(v -> v.contains("centrifugal term included")).orElse(false);
+        return value("functional")
+                .map(v -> v.contains("centrifugal term included"))
+                .orElse(false);
     }
 
     /** The value of a key as written. */

@@ -91,8 +91,8 @@ final class IcgemHeaderReader {
         }
         OptionalDouble total = number("number_of_gridpoints");
         if (total.isPresent() && total.getAsDouble() != (double) rows * columnCount) {
-            throw bad("header says number_of_gridpoints " + (long) total.getAsDouble() + " but " + columnCount + " x " + rows
-                    + " parallels are " + (long) rows * columnCount);
+            throw bad("header says number_of_gridpoints " + (long) total.getAsDouble() + " but " + columnCount + " x "
+                    + rows + " parallels are " + (long) rows * columnCount);
         }
         return GridGeometry.ofNodes(Crs.WGS84, west, east, south, north, columnCount, rows);
     }
@@ -152,7 +152,10 @@ final class IcgemHeaderReader {
     }
 
     private Optional<String> value(String key) {
-        return keys.stream().filter(k -> k.name().equals(key)).map(IcgemHeader.Key::value).findFirst();
+        return keys.stream()
+                .filter(k -> k.name().equals(key))
+                .map(IcgemHeader.Key::value)
+                .findFirst();
     }
 
     private static String firstWord(String text) {

@@ -64,7 +64,8 @@ final class IcgemLines implements LineBlocks.Reader {
                 good &= c.valid();
             }
             if (!good || !c.atLineEnd()) {
-                throw new BadLineException(line, "is not three or four numbers (longitude, latitude, perhaps height, value)");
+                throw new BadLineException(
+                        line, "is not three or four numbers (longitude, latitude, perhaps height, value)");
             }
             int at = latitudeFirst ? index(second, first, line) : index(first, second, line);
             if (Float.floatToRawIntBits(values[at]) != EMPTY) {

@@ -46,7 +46,8 @@ final class ClassicHeaderReader {
         this.size = channel.size();
     }
 
-    private record Shape(String name, NetcdfType type, List<Integer> dimensions, List<NetcdfAttribute> attributes, long begin) {}
+    private record Shape(
+            String name, NetcdfType type, List<Integer> dimensions, List<NetcdfAttribute> attributes, long begin) {}
 
     ClassicHeader read() throws IOException {
         int magic = int32();
@@ -74,7 +75,8 @@ final class ClassicHeaderReader {
                 if (d.unlimited()) {
                     // -1 (STREAMING) means: as many as the file holds
                     long inFile = recordSize == 0 ? 0 : Math.max(0, (size - shape.begin) / recordSize);
-                    d = new NetcdfDimension(d.name(), stated >= 0 ? stated : (int) Math.min(inFile, Integer.MAX_VALUE), true);
+                    d = new NetcdfDimension(
+                            d.name(), stated >= 0 ? stated : (int) Math.min(inFile, Integer.MAX_VALUE), true);
                 }
                 own.add(d);
             }
@@ -85,7 +87,8 @@ final class ClassicHeaderReader {
     }
 
     private static boolean isRecord(Shape shape, List<NetcdfDimension> dimensions) {
-        return !shape.dimensions.isEmpty() && dimensions.get(shape.dimensions.get(0)).unlimited();
+        return !shape.dimensions.isEmpty()
+                && dimensions.get(shape.dimensions.get(0)).unlimited();
     }
 
     /** Each record variable is padded to four bytes, unless it is the only one. */
@@ -133,7 +136,10 @@ final class ClassicHeaderReader {
             if (n > (size - position()) / type.size()) {
                 throw truncated("attribute " + name);
             }
-            attributes.add(type == NetcdfType.CHAR ? NetcdfAttribute.ofText(name, text((int) n)) : numbers(name, type, (int) n));
+            attributes.add(
+                    type == NetcdfType.CHAR
+                            ? NetcdfAttribute.ofText(name, text((int) n))
+                            : numbers(name, type, (int) n));
         }
         return attributes;
     }

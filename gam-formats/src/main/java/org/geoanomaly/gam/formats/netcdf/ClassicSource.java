@@ -85,7 +85,8 @@ final class ClassicSource implements NetcdfSource {
         }
         int records = dims.get(0).length();
         long last = placed.begin() + Math.max(0, records - 1L) * header.recordSize();
-        ClassicValues values = values(variable, saturated(perFirst, records), records == 0 ? 0 : last + perFirst * size - 1);
+        ClassicValues values =
+                values(variable, saturated(perFirst, records), records == 0 ? 0 : last + perFirst * size - 1);
         for (int r = 0; r < records; r++) {
             transfer(values, placed.begin() + r * header.recordSize(), perFirst, size);
         }
@@ -104,7 +105,8 @@ final class ClassicSource implements NetcdfSource {
             throw truncated(variable);
         }
         if (count > Integer.MAX_VALUE - 8) {
-            throw new DataFormatException(path, "has " + count + " values of " + variable.name() + ", more than can be held");
+            throw new DataFormatException(
+                    path, "has " + count + " values of " + variable.name() + ", more than can be held");
         }
         return new ClassicValues(variable.type(), (int) count);
     }
@@ -126,7 +128,8 @@ final class ClassicSource implements NetcdfSource {
     }
 
     private DataFormatException truncated(NetcdfVariable variable) {
-        return new DataFormatException(path, "is truncated: the values of " + variable.name() + " reach beyond its end");
+        return new DataFormatException(
+                path, "is truncated: the values of " + variable.name() + " reach beyond its end");
     }
 
     private static long saturated(long a, long b) {

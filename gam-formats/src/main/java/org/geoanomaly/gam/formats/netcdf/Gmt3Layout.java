@@ -40,7 +40,9 @@ final class Gmt3Layout {
         long rows = (long) size[1];
         if (columns < 2 || rows < 2 || columns > Integer.MAX_VALUE / rows || columns * rows != z.size()) {
             throw new DataFormatException(
-                    path, "contradicts itself: dimension is " + columns + " x " + rows + " but z has " + z.size() + " values");
+                    path,
+                    "contradicts itself: dimension is " + columns + " x " + rows + " but z has " + z.size()
+                            + " values");
         }
         if (!(x[0] < x[1] && y[0] < y[1] && Double.isFinite(x[1] - x[0]) && Double.isFinite(y[1] - y[0]))) {
             throw new DataFormatException(
@@ -50,7 +52,14 @@ final class Gmt3Layout {
         Crs crs = geographic(x, y) ? Crs.WGS84 : Crs.UNKNOWN;
         GridGeometry geometry = cells
                 ? new GridGeometry(
-                        crs, x[0], y[1], (x[1] - x[0]) / columns, (y[1] - y[0]) / rows, (int) columns, (int) rows, Registration.CELL)
+                        crs,
+                        x[0],
+                        y[1],
+                        (x[1] - x[0]) / columns,
+                        (y[1] - y[0]) / rows,
+                        (int) columns,
+                        (int) rows,
+                        Registration.CELL)
                 : GridGeometry.ofNodes(crs, x[0], x[1], y[0], y[1], (int) columns, (int) rows);
         return new GridLayout(geometry, List.of(), false, false, false);
     }

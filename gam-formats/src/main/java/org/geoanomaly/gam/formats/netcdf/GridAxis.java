@@ -40,7 +40,11 @@ record GridAxis(Kind kind, double first, double step, int count, boolean descend
 
     /** What a coordinate variable measures, by units, standard name, axis and name (CF-1.10 chapter 4); empty if nothing horizontal. */
     static Optional<Kind> kind(NetcdfVariable variable) {
-        String units = variable.units().orElse("").toLowerCase(Locale.ROOT).replace("_", "").replace(" ", "");
+        String units = variable.units()
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .replace("_", "")
+                .replace(" ", "");
         if (units.matches("degrees?n(orth)?")) {
             return Optional.of(Kind.LATITUDE);
         }
@@ -117,8 +121,8 @@ record GridAxis(Kind kind, double first, double step, int count, boolean descend
             if (!(Math.abs(v[i] - expected) <= slack)) {
                 throw bad(
                         where,
-                        "is not regular: coordinate " + (i + 1) + " is " + given[i] + " where even steps of " + (float) step
-                                + " lead to " + (float) expected);
+                        "is not regular: coordinate " + (i + 1) + " is " + given[i] + " where even steps of "
+                                + (float) step + " lead to " + (float) expected);
             }
         }
         if (kind == Kind.LATITUDE && (Math.abs(v[0]) > 90.001 || Math.abs(v[n - 1]) > 90.001)) {

@@ -12,7 +12,8 @@ import org.geoanomaly.gam.grid.geometry.GridGeometry;
  * @param southFirst whether the file starts in the south
  * @param eastFirst whether the file starts in the east
  */
-record GridLayout(GridGeometry geometry, List<Integer> leading, boolean transposed, boolean southFirst, boolean eastFirst) {
+record GridLayout(
+        GridGeometry geometry, List<Integer> leading, boolean transposed, boolean southFirst, boolean eastFirst) {
     GridLayout {
         leading = List.copyOf(leading);
     }

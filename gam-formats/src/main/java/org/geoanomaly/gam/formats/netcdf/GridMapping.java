@@ -9,9 +9,12 @@ import org.geoanomaly.gam.grid.geometry.Crs;
 
 /** Finds the reference system that a {@code grid_mapping} variable or a {@code crs} attribute states (CF-1.10 section 5.6). */
 final class GridMapping {
-    private static final Pattern WKT1 = Pattern.compile("AUTHORITY\\s*\\[\\s*\"EPSG\"\\s*,\\s*\"?(\\d{4,6})\"?\\s*\\]\\s*\\]\\s*$");
-    private static final Pattern WKT2 = Pattern.compile("\\bID\\s*\\[\\s*\"EPSG\"\\s*,\\s*\"?(\\d{4,6})\"?\\s*\\]\\s*\\]\\s*$");
-    private static final Pattern CODE = Pattern.compile("(?i)^\\s*(?:EPSG\\s*:+\\s*|urn:ogc:def:crs:EPSG:[^:]*:)?(\\d{4,6})\\s*$");
+    private static final Pattern WKT1 =
+            Pattern.compile("AUTHORITY\\s*\\[\\s*\"EPSG\"\\s*,\\s*\"?(\\d{4,6})\"?\\s*\\]\\s*\\]\\s*$");
+    private static final Pattern WKT2 =
+            Pattern.compile("\\bID\\s*\\[\\s*\"EPSG\"\\s*,\\s*\"?(\\d{4,6})\"?\\s*\\]\\s*\\]\\s*$");
+    private static final Pattern CODE =
+            Pattern.compile("(?i)^\\s*(?:EPSG\\s*:+\\s*|urn:ogc:def:crs:EPSG:[^:]*:)?(\\d{4,6})\\s*$");
 
     private GridMapping() {}
 
@@ -20,7 +23,8 @@ final class GridMapping {
      *
      * @param geographic whether the axes are longitude and latitude
      */
-    static Crs crs(NetcdfVariable grid, List<NetcdfVariable> variables, List<NetcdfAttribute> global, boolean geographic) {
+    static Crs crs(
+            NetcdfVariable grid, List<NetcdfVariable> variables, List<NetcdfAttribute> global, boolean geographic) {
         Optional<String> code = grid.text("grid_mapping")
                 .flatMap(name -> variables.stream()
                         .filter(v -> v.name().equals(mappingName(name)))
@@ -51,7 +55,8 @@ final class GridMapping {
         for (String name : List.of("epsg_code", "epsg", "EPSG", "crs_wkt", "spatial_ref", "crs")) {
             for (NetcdfAttribute a : attributes) {
                 if (a.name().equals(name)) {
-                    Optional<String> code = parse(a.text().orElseGet(() -> Long.toString((long) a.number().orElse(0))));
+                    Optional<String> code = parse(a.text()
+                            .orElseGet(() -> Long.toString((long) a.number().orElse(0))));
                     if (code.isPresent()) {
                         return code;
                     }

@@ -52,7 +52,8 @@ final class GridPlanner {
         }
         GridAxis a = axis(dims.get(first));
         GridAxis b = axis(dims.get(second));
-        if (a.kind().northward() == b.kind().northward() || a.kind().geographic() != b.kind().geographic()) {
+        if (a.kind().northward() == b.kind().northward()
+                || a.kind().geographic() != b.kind().geographic()) {
             throw noAxes(variable);
         }
         List<Integer> leading = leading(variable, first, index);
@@ -60,8 +61,8 @@ final class GridPlanner {
             if (d != second && dims.get(d).length() != 1) {
                 throw new DataFormatException(
                         path,
-                        "has the dimension " + dims.get(d).name() + " of " + variable.name() + " within the horizontal ones, "
-                                + "so one plane cannot be read");
+                        "has the dimension " + dims.get(d).name() + " of " + variable.name()
+                                + " within the horizontal ones, " + "so one plane cannot be read");
             }
         }
         boolean transposed = !a.kind().northward();
@@ -89,8 +90,8 @@ final class GridPlanner {
             if (index.getAsInt() < 0 || index.getAsInt() >= dimension.length()) {
                 throw new DataFormatException(
                         path,
-                        "has no plane " + index.getAsInt() + " of " + variable.name() + ": the dimension " + dimension.name()
-                                + " has the indices 0 to " + (dimension.length() - 1));
+                        "has no plane " + index.getAsInt() + " of " + variable.name() + ": the dimension "
+                                + dimension.name() + " has the indices 0 to " + (dimension.length() - 1));
             }
             chosen = dimension;
             leading.add(index.getAsInt());
@@ -115,7 +116,11 @@ final class GridPlanner {
         GridAxis.Kind kind = GridAxis.kind(coordinate).orElseThrow();
         double[] values = new Unpacker(coordinate, List.of()).doubles(source.read(coordinate));
         boolean kilometres = !kind.geographic()
-                && coordinate.units().map(u -> u.toLowerCase(Locale.ROOT)).filter(u -> u.matches("km|kilomet(er|re)s?")).isPresent();
+                && coordinate
+                        .units()
+                        .map(u -> u.toLowerCase(Locale.ROOT))
+                        .filter(u -> u.matches("km|kilomet(er|re)s?"))
+                        .isPresent();
         return GridAxis.of(
                 path + ": the axis " + coordinate.name(),
                 kind,
@@ -125,7 +130,8 @@ final class GridPlanner {
     }
 
     private GridGeometry geometry(NetcdfVariable variable, GridAxis x, GridAxis y) {
-        Crs crs = GridMapping.crs(variable, variables, source.attributes(), x.kind().geographic());
+        Crs crs = GridMapping.crs(
+                variable, variables, source.attributes(), x.kind().geographic());
         Registration registration = cells(x, y) ? Registration.CELL : Registration.NODE;
         return geometry(path, crs, x.first() - x.step() / 2, y.last() + y.step() / 2, x, y, registration);
     }
@@ -166,11 +172,13 @@ final class GridPlanner {
         List<String> names = new ArrayList<>();
         variable.dimensions().forEach(d -> names.add(d.name()));
         boolean curved = variables.stream()
-                .anyMatch(v -> v.dimensions().size() == 2 && GridAxis.kind(v).map(GridAxis.Kind::geographic).orElse(false));
+                .anyMatch(v -> v.dimensions().size() == 2
+                        && GridAxis.kind(v).map(GridAxis.Kind::geographic).orElse(false));
         return new DataFormatException(
                 path,
                 curved
-                        ? "has two-dimensional (curvilinear) coordinates for " + variable.name() + ", which is not a regular grid"
+                        ? "has two-dimensional (curvilinear) coordinates for " + variable.name()
+                                + ", which is not a regular grid"
                         : "has no horizontal coordinates for the dimensions " + names + " of " + variable.name(),
                 curved ? "bring it onto a regular grid first, for example with gdalwarp" : null);
     }

@@ -18,8 +18,15 @@ import org.geoanomaly.gam.formats.hdf5.Hdf5File;
  */
 final class Hdf5Source implements NetcdfSource {
     private static final Set<String> INTERNAL = Set.of(
-            "CLASS", "NAME", "DIMENSION_LIST", "REFERENCE_LIST", "DIMENSION_LABELS", "_Netcdf4Dimid", "_Netcdf4Coordinates",
-            "_NCProperties", "_nc3_strict");
+            "CLASS",
+            "NAME",
+            "DIMENSION_LIST",
+            "REFERENCE_LIST",
+            "DIMENSION_LABELS",
+            "_Netcdf4Dimid",
+            "_Netcdf4Coordinates",
+            "_NCProperties",
+            "_nc3_strict");
     private static final String NOT_A_VARIABLE = "This is a netCDF dimension but not a netCDF variable";
 
     private final Hdf5File file;
@@ -40,7 +47,9 @@ final class Hdf5Source implements NetcdfSource {
                     .flatMap(a -> a.texts().stream())
                     .noneMatch(t -> t.startsWith(NOT_A_VARIABLE));
             if (variable) {
-                datasets.put(new NetcdfVariable(name(d.path()), type(d.type()), dimensions(d), attributes(d.attributes())), d);
+                datasets.put(
+                        new NetcdfVariable(name(d.path()), type(d.type()), dimensions(d), attributes(d.attributes())),
+                        d);
             }
         }
     }
@@ -80,7 +89,8 @@ final class Hdf5Source implements NetcdfSource {
 
     private List<NetcdfDimension> dimensions(Hdf5Dataset d) {
         List<NetcdfDimension> dimensions = new ArrayList<>();
-        double[] ids = d.attribute("_Netcdf4Coordinates").map(Hdf5Attribute::numbers).orElse(new double[0]);
+        double[] ids =
+                d.attribute("_Netcdf4Coordinates").map(Hdf5Attribute::numbers).orElse(new double[0]);
         Map<Integer, Integer> seen = new HashMap<>();
         for (int i = 0; i < d.shape().size(); i++) {
             int length = d.shape().get(i);

@@ -69,8 +69,9 @@ public final class NetcdfGrid implements AutoCloseable {
     public List<NetcdfVariable> grids() {
         return gmt3.grid()
                 .map(List::of)
-                .orElseGet(() ->
-                        source.variables().stream().filter(planner::looksLikeGrid).toList());
+                .orElseGet(() -> source.variables().stream()
+                        .filter(planner::looksLikeGrid)
+                        .toList());
     }
 
     /**
@@ -97,7 +98,8 @@ public final class NetcdfGrid implements AutoCloseable {
         if (candidates.size() == 1) {
             return candidates.get(0);
         }
-        if (grids.isEmpty() && source.variables().stream().noneMatch(v -> v.dimensions().size() >= 2)) {
+        if (grids.isEmpty()
+                && source.variables().stream().noneMatch(v -> v.dimensions().size() >= 2)) {
             throw new DataFormatException(path, "holds no grid; its variables are " + names(source.variables()));
         }
         if (grids.isEmpty()) {
@@ -129,7 +131,9 @@ public final class NetcdfGrid implements AutoCloseable {
         float[] plane = new Unpacker(variable, selection.noData()).floats(stored);
         if (plane.length != layout.geometry().size()) {
             throw new DataFormatException(
-                    path, "has " + plane.length + " values of " + variable.name() + " for a grid of " + layout.geometry().size());
+                    path,
+                    "has " + plane.length + " values of " + variable.name() + " for a grid of "
+                            + layout.geometry().size());
         }
         Unit unit = selection.unit().or(variable::unit).orElse(Unit.DIMENSIONLESS);
         GridGeometry g = layout.geometry();

@@ -63,7 +63,8 @@ public final class NetcdfProduct {
     /** Adds a plane; it must lie on the geometry of the product. */
     public NetcdfProduct layer(String name, String longName, FloatGrid grid) {
         if (!grid.geometry().equals(geometry)) {
-            throw new IllegalArgumentException("layer " + name + " lies on " + grid.geometry() + ", not on " + geometry);
+            throw new IllegalArgumentException(
+                    "layer " + name + " lies on " + grid.geometry() + ", not on " + geometry);
         }
         return layer(name, longName, grid.unit(), grid.values());
     }

@@ -19,7 +19,10 @@ public record NetcdfVariable(
 
     /** A text attribute, trimmed; empty if absent, blank or numeric. */
     public Optional<String> text(String wanted) {
-        return attribute(wanted).flatMap(NetcdfAttribute::text).map(String::trim).filter(t -> !t.isEmpty());
+        return attribute(wanted)
+                .flatMap(NetcdfAttribute::text)
+                .map(String::trim)
+                .filter(t -> !t.isEmpty());
     }
 
     public OptionalDouble number(String wanted) {

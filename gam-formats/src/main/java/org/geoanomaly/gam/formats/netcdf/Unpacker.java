@@ -24,7 +24,8 @@ final class Unpacker {
         boolean single = variable.type() == NetcdfType.FLOAT;
         scale = variable.number("scale_factor").orElse(1);
         offset = variable.number("add_offset").orElse(0);
-        unsignedInSigned = variable.text("_Unsigned").map("true"::equalsIgnoreCase).orElse(false);
+        unsignedInSigned =
+                variable.text("_Unsigned").map("true"::equalsIgnoreCase).orElse(false);
         bits = variable.type().size() * 8;
         double[] fill = numbers(variable, "_FillValue");
         if (fill.length == 0 && !variable.type().singleByte()) {
@@ -37,8 +38,10 @@ final class Unpacker {
             fills[i] = unsigned(single ? (float) fills[i] : fills[i]);
         }
         double[] range = numbers(variable, "valid_range");
-        least = unsigned(range.length == 2 ? range[0] : variable.number("valid_min").orElse(Double.NEGATIVE_INFINITY));
-        greatest = unsigned(range.length == 2 ? range[1] : variable.number("valid_max").orElse(Double.POSITIVE_INFINITY));
+        least = unsigned(
+                range.length == 2 ? range[0] : variable.number("valid_min").orElse(Double.NEGATIVE_INFINITY));
+        greatest = unsigned(
+                range.length == 2 ? range[1] : variable.number("valid_max").orElse(Double.POSITIVE_INFINITY));
         voids = extraNoData.stream().mapToDouble(Double::doubleValue).toArray();
     }
 

@@ -113,7 +113,8 @@ public final class PointGrid {
 
     /** Cells are meant if only cells around the points reach exactly to the poles. */
     private static boolean cells(Axis x, Axis y) {
-        boolean poles = Math.abs(y.first - y.step / 2 + 90) < y.step / 100 && Math.abs(y.last() + y.step / 2 - 90) < y.step / 100;
+        boolean poles = Math.abs(y.first - y.step / 2 + 90) < y.step / 100
+                && Math.abs(y.last() + y.step / 2 - 90) < y.step / 100;
         return poles && Math.abs(x.count * x.step - 360) < x.step / 100;
     }
 

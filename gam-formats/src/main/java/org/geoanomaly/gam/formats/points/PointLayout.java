@@ -58,20 +58,23 @@ record PointLayout(
     private static PointLayout layout(Path path, List<Line> lines, String comment) {
         Line last = lines.get(lines.size() - 1);
         char delimiter = delimiter(last.text);
-        boolean decimalComma = delimiter == ';' && last.text.contains(",") && !last.text.contains(".");
+        boolean decimalComma = delimiter == ';' && lines.stream().anyMatch(l -> l.text.matches(".*\\d,\\d.*"));
         List<String> sample = split(last.text, delimiter);
         int first = 0;
-        if (lines.size() > 2 && sample.size() > 1 && split(lines.get(0).text, delimiter).size() == 1) {
+        if (lines.size() > 2
+                && sample.size() > 1
+                && split(lines.get(0).text, delimiter).size() == 1) {
             first = 1; // a count of the points
         }
         List<String> firstFields = split(lines.get(first).text, delimiter);
-        BitSet numeric = numeric(lines.subList(Math.min(first + 1, lines.size() - 1), lines.size()), delimiter, decimalComma);
+        BitSet numeric =
+                numeric(lines.subList(Math.min(first + 1, lines.size() - 1), lines.size()), delimiter, decimalComma);
         BitSet inFirst = numeric(List.of(lines.get(first)), delimiter, decimalComma);
         boolean header = lines.size() > first + 1 && inFirst.isEmpty() && !numeric.isEmpty();
         List<String> names = header ? firstFields : split(comment, comment.indexOf(delimiter) < 0 ? ' ' : delimiter);
         boolean named = names.size() == sample.size() && names.stream().noneMatch(n -> number(n, decimalComma));
         if (!header) {
-            numeric.and(inFirst);
+            numeric = numeric(lines.subList(first, lines.size()), delimiter, decimalComma);
         }
         if (numeric.cardinality() < 2 || sample.size() > MOST_FIELDS) {
             throw new DataFormatException(path, "is not a table of numbers");

@@ -131,7 +131,8 @@ final class PointLines implements LineBlocks.Reader {
             return Double.NaN;
         }
         String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-        throw new BadLineException(offset, "has '" + shown + "' in the column " + layout.names().get(field) + ", which is not a number");
+        throw new BadLineException(
+                offset, "has '" + shown + "' in the column " + layout.names().get(field) + ", which is not a number");
     }
 
     private void append() {

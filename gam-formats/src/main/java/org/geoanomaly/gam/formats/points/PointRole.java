@@ -21,9 +21,15 @@ public enum PointRole {
 
     /** Whether a column has one of the names, perhaps followed by what it refers to and its unit, as in {@code height_sea_level_m}. */
     boolean matches(String column) {
-        String plain = column.toLowerCase(Locale.ROOT).replaceAll("[\\[(].*", "").trim().replaceAll("[ -]+", "_");
-        return names.stream().anyMatch(n -> plain.equals(n) || (n.length() > 2 && plain.startsWith(n + "_")
-                && PointRole.tail(plain.substring(n.length() + 1))));
+        String plain = column.toLowerCase(Locale.ROOT)
+                .replaceAll("[\\[(].*", "")
+                .trim()
+                .replaceAll("[ -]+", "_");
+        return names.stream()
+                .anyMatch(n -> plain.equals(n)
+                        || (n.length() > 2
+                                && plain.startsWith(n + "_")
+                                && PointRole.tail(plain.substring(n.length() + 1))));
     }
 
     /** {@code longitude_error_m} is an error, not a longitude. */

@@ -60,8 +60,14 @@ public final class PointTable {
         }
         int n = names.size();
         return switch (role) {
-            case LONGITUDE, EASTING -> n >= 2 && (role == PointRole.LONGITUDE) == looksGeographic() ? Optional.of(names.get(0)) : Optional.empty();
-            case LATITUDE, NORTHING -> n >= 2 && (role == PointRole.LATITUDE) == looksGeographic() ? Optional.of(names.get(1)) : Optional.empty();
+            case LONGITUDE, EASTING ->
+                n >= 2 && (role == PointRole.LONGITUDE) == looksGeographic()
+                        ? Optional.of(names.get(0))
+                        : Optional.empty();
+            case LATITUDE, NORTHING ->
+                n >= 2 && (role == PointRole.LATITUDE) == looksGeographic()
+                        ? Optional.of(names.get(1))
+                        : Optional.empty();
             case HEIGHT -> n == 4 ? Optional.of(names.get(2)) : Optional.empty();
             case UNCERTAINTY -> Optional.empty();
         };
@@ -90,7 +96,8 @@ public final class PointTable {
 
     /** The unit in a column's name, as in {@code gravity_mgal} or {@code TMI (nT)}. */
     public static Optional<Unit> unit(String column) {
-        String[] words = column.toLowerCase(Locale.ROOT).replaceAll("[\\])]+$", "").split("[_\\s\\[(]+", -1);
+        String[] words =
+                column.toLowerCase(Locale.ROOT).replaceAll("[\\])]+$", "").split("[_\\s\\[(]+", -1);
         return words.length < 2 ? Optional.empty() : Unit.parse(words[words.length - 1]);
     }
 

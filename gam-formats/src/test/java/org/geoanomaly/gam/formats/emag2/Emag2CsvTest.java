@@ -32,7 +32,8 @@ class Emag2CsvTest {
                 double lon = first + 2 * i + 1;
                 double lat = -90 + 2 * j + 1;
                 String sea = i % 3 == 0 ? "99999" : String.format(Locale.ROOT, "%.3f", value(lon, lat) * 2);
-                lines.add(String.format(Locale.ROOT, "%d,%d,%.6f,%.6f,%s,%.3f,15,20", i + 1, j + 1, lon, lat, sea, value(lon, lat)));
+                lines.add(String.format(
+                        Locale.ROOT, "%d,%d,%.6f,%.6f,%s,%.3f,15,20", i + 1, j + 1, lon, lat, sea, value(lon, lat)));
             }
         }
         return lines;
@@ -73,9 +74,11 @@ class Emag2CsvTest {
 
     @Test
     void sea_level_has_its_own_voids() throws IOException {
-        FloatGrid grid = Emag2Csv.read(write(lines(-180)), Emag2Column.SEA_LEVEL, 1).grid();
+        FloatGrid grid =
+                Emag2Csv.read(write(lines(-180)), Emag2Column.SEA_LEVEL, 1).grid();
         assertThat(grid.get(0, 5)).isNaN();
-        assertThat(grid.get(1, 5)).isCloseTo((float) (2 * value(-177, 79)), org.assertj.core.api.Assertions.within(1e-3f));
+        assertThat(grid.get(1, 5))
+                .isCloseTo((float) (2 * value(-177, 79)), org.assertj.core.api.Assertions.within(1e-3f));
     }
 
     @Test
@@ -127,7 +130,8 @@ class Emag2CsvTest {
     @Test
     void other_tables_are_not_taken_for_emag2() throws IOException {
         assertThat(Emag2Csv.matches(write(List.of("1,2,3,4,5,6,7,8", "a,b")))).isFalse();
-        assertThat(Emag2Csv.matches(write(List.of("longitude,latitude,g", "1,2,3")))).isFalse();
+        assertThat(Emag2Csv.matches(write(List.of("longitude,latitude,g", "1,2,3"))))
+                .isFalse();
         assertThat(Emag2Csv.matches(write(lines(0)))).isTrue();
     }
 }

@@ -48,9 +48,7 @@ class IcgemGridTest {
                 latitude_parallels     19
                 longitude_parallels     37
                 gapvalue        9999.0000
-                """
-                + extra
-                + "\n longitude latitude gravity_anomaly_cl\n [deg.] [deg.] [mgal]\nend_of_head ====\n";
+                """ + extra + "\n longitude latitude gravity_anomaly_cl\n [deg.] [deg.] [mgal]\nend_of_head ====\n";
     }
 
     private static float value(int column, int row) {
@@ -62,8 +60,8 @@ class IcgemGridTest {
         for (int r = 0; r < ROWS; r++) {
             for (int c = 0; c < COLUMNS; c++) {
                 int lon = c * 10 > 180 ? c * 10 - turn : c * 10;
-                lines[r * COLUMNS + c] =
-                        String.format(Locale.ROOT, "%12.4f%12.4f %s %19.6f", (double) lon, 90.0 - r * 10, middle, value(c, r));
+                lines[r * COLUMNS + c] = String.format(
+                        Locale.ROOT, "%12.4f%12.4f %s %19.6f", (double) lon, 90.0 - r * 10, middle, value(c, r));
             }
         }
         return Arrays.asList(lines);
@@ -71,7 +69,8 @@ class IcgemGridTest {
 
     private Path write(String header, List<String> lines, String end) throws IOException {
         return Files.writeString(
-                directory.resolve("grid.gdf"), header.replace("\n", end) + lines.stream().collect(Collectors.joining(end, "", end)));
+                directory.resolve("grid.gdf"),
+                header.replace("\n", end) + lines.stream().collect(Collectors.joining(end, "", end)));
     }
 
     private static void assertGrid(FloatGrid grid) {
@@ -119,7 +118,9 @@ class IcgemGridTest {
 
     @Test
     void longitudes_of_the_other_convention_find_their_place() throws IOException {
-        String west = header("").replace("longlimit_east       360.00000000000", "longlimit_east       350.0").replace("_parallels     37", "_parallels     36");
+        String west = header("")
+                .replace("longlimit_east       360.00000000000", "longlimit_east       350.0")
+                .replace("_parallels     37", "_parallels     36");
         List<String> lines = lines(360, "").stream().toList();
         List<String> once = lines.stream().distinct().toList();
         FloatGrid grid = IcgemGrid.open(write(west, once, "\n")).read();
@@ -197,7 +198,10 @@ class IcgemGridTest {
             }
             Path file = Files.write(directory.resolve("fuzz.gdf"), bytes);
             try {
-                assertThat(IcgemGrid.open(file).read(Optional.of(Unit.MILLIGAL), true, 1).values()).isNotEmpty();
+                assertThat(IcgemGrid.open(file)
+                                .read(Optional.of(Unit.MILLIGAL), true, 1)
+                                .values())
+                        .isNotEmpty();
             } catch (GamException e) {
                 refused++;
             }
@@ -224,7 +228,8 @@ class IcgemGridTest {
             }
             for (int i = 0; i < values.length; i++) {
                 String line = lines.get(first + i).trim();
-                float expected = (float) Double.parseDouble(line.substring(line.replace('\t', ' ').lastIndexOf(' ') + 1));
+                float expected = (float) Double.parseDouble(
+                        line.substring(line.replace('\t', ' ').lastIndexOf(' ') + 1));
                 assertThat(values[i]).as(name + " node " + i).isEqualTo(expected);
             }
         }

@@ -13,8 +13,8 @@ public final class DecimalCursor {
     private static final long EXACT = 1L << 53;
     private static final long ROOM_FOR_A_DIGIT = Long.MAX_VALUE / 10 - 1;
     private static final double[] TEN = {
-        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-        1e21, 1e22
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
     };
 
     private final byte delimiter;

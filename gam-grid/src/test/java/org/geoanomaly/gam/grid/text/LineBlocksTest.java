@@ -68,11 +68,13 @@ class LineBlocksTest {
         Path file = numberedLines();
         try (FileChannel channel = FileChannel.open(file)) {
             for (int run = 0; run < 5; run++) {
-                assertThatThrownBy(() -> LineBlocks.walk(channel, 7, 4, () -> counter(new AtomicIntegerArray(LINES), 99_990)))
+                assertThatThrownBy(() ->
+                                LineBlocks.walk(channel, 7, 4, () -> counter(new AtomicIntegerArray(LINES), 99_990)))
                         .isInstanceOfSatisfying(BadLineException.class, e -> {
                             assertThat(e.problem()).isEqualTo("is bad: 99990");
                             try {
-                                assertThat(LineBlocks.lineNumber(channel, e.offset())).isEqualTo(99_992);
+                                assertThat(LineBlocks.lineNumber(channel, e.offset()))
+                                        .isEqualTo(99_992);
                             } catch (IOException io) {
                                 throw new AssertionError(io);
                             }

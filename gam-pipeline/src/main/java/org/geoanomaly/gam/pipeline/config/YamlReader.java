@@ -85,9 +85,7 @@ final class YamlReader {
         throw ConfigurationException.at(
                 root.origin().excerpt(null),
                 file + " is not a " + kind + ": expected " + contents + ", found " + root.found(),
-                configuration
-                        ? "'gam check' without a file prints a complete configuration to start from"
-                        : null);
+                configuration ? "'gam check' without a file prints a complete configuration to start from" : null);
     }
 
     /** Reads the value of a variable or of {@code --set}; every part of it has the given origin. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.geoanomaly.gam.geophysics.operator.Parallelism;
+import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.store.AtomicFile;
 
@@ -18,10 +19,11 @@ public final class ForwardRun {
     /**
      * Computes the points' lines with one more column for each field, 17 significant digits, lines ended by a line feed.
      *
+     * @param threads how many compute; -1 means one for each processor
      * @throws ConfigurationException if the model is wrong or lacks what a field needs
      * @throws org.geoanomaly.gam.grid.error.DataFormatException if the points are wrong
      */
-    public static void write(Path model, Path points, List<ForwardField> fields, Parallelism parallel, Appendable out)
+    public static void write(Path model, Path points, List<ForwardField> fields, int threads, Appendable out)
             throws IOException {
         if (fields.isEmpty()) {
             throw new ConfigurationException("no field is asked for", "give at least one, such as --field gz", null);
@@ -34,7 +36,7 @@ public final class ForwardRun {
                         points + " already has a column '" + field + "'", "rename it or leave the field out", null);
             }
         }
-        double[] values = compute(computation, table, parallel);
+        double[] values = compute(computation, table, threads);
         out.append(table.header());
         for (ForwardField field : fields) {
             out.append(',').append(field.toString());
@@ -50,24 +52,27 @@ public final class ForwardRun {
     }
 
     /** The same into a file, which appears complete or not at all. */
-    public static void write(Path model, Path points, List<ForwardField> fields, Parallelism parallel, Path out) {
+    public static void write(Path model, Path points, List<ForwardField> fields, int threads, Path out) {
         AtomicFile.write(out, stream -> {
             StringBuilder text = new StringBuilder();
-            write(model, points, fields, parallel, text);
+            write(model, points, fields, threads, text);
             stream.write(text.toString().getBytes(StandardCharsets.UTF_8));
         });
     }
 
-    private static double[] compute(ForwardComputation computation, PointTable table, Parallelism parallel) {
+    private static double[] compute(ForwardComputation computation, PointTable table, int threads) {
         int n = computation.fields().size();
         double[] values = new double[Math.multiplyExact(table.size(), n)];
-        parallel.run((table.size() + CHUNK - 1) / CHUNK, () -> part -> {
-            int end = Math.min(table.size(), (part + 1) * CHUNK);
-            for (int i = part * CHUNK; i < end; i++) {
-                double[] at = computation.at(table.easting(i), table.northing(i), table.height(i));
-                System.arraycopy(at, 0, values, i * n, n);
-            }
-        });
+        try (Workers workers = new Workers(threads)) {
+            Parallelism parallel = Parallelism.of(workers.executor(), workers.count());
+            parallel.run((table.size() + CHUNK - 1) / CHUNK, () -> part -> {
+                int end = Math.min(table.size(), (part + 1) * CHUNK);
+                for (int i = part * CHUNK; i < end; i++) {
+                    double[] at = computation.at(table.easting(i), table.northing(i), table.height(i));
+                    System.arraycopy(at, 0, values, i * n, n);
+                }
+            });
+        }
         return values;
     }
 

@@ -118,10 +118,14 @@ public final class GlobalJob {
 
     /** The recorded state if it is of this configuration, without tiles that are valid no more. */
     private GlobalState begin(@Nullable GlobalState former, Plan plan) {
-        GlobalState recorded = former == null || request.fresh() || !former.configHash().equals(configHash())
-                ? new GlobalState(
-                        request.softwareVersion(), configHash(), RunClock.system().start(), new TreeMap<>())
-                : former;
+        GlobalState recorded =
+                former == null || request.fresh() || !former.configHash().equals(configHash())
+                        ? new GlobalState(
+                                request.softwareVersion(),
+                                configHash(),
+                                RunClock.system().start(),
+                                new TreeMap<>())
+                        : former;
         SortedMap<TileId, TileStatus> tiles = new TreeMap<>();
         recorded.tiles().forEach((tile, status) -> {
             if (status.failed() || plan.valid().contains(tile)) {

@@ -115,10 +115,7 @@ final class GlobalProducts {
             Path target = paths.mosaic(layer);
             String description = (provenance.synthetic() ? "SYNTHETIC " : "") + layer.title();
             String vrt = VrtMosaic.of(
-                    tiles,
-                    layer.unit().symbol(),
-                    description,
-                    tile -> "../" + paths.relative(paths.cog(layer, tile)));
+                    tiles, layer.unit().symbol(), description, tile -> "../" + paths.relative(paths.cog(layer, tile)));
             AtomicFile.write(target, vrt.getBytes(StandardCharsets.UTF_8));
             written.add(target);
         }

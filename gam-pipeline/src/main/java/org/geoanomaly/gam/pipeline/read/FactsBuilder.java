@@ -67,7 +67,8 @@ final class FactsBuilder {
             voids += Float.isNaN(v) ? 1 : 0;
         }
         if (voids > 0) {
-            notes.add(String.format(Locale.ROOT, "%.1f %% of the cells are void", 100.0 * voids / grid.values().length));
+            notes.add(
+                    String.format(Locale.ROOT, "%.1f %% of the cells are void", 100.0 * voids / grid.values().length));
         }
         SourceFacts facts = new SourceFacts(
                 format,

@@ -41,10 +41,16 @@ final class FormatDetector {
             throw new DataFormatException(file, "is empty");
         }
         String text = new String(head, StandardCharsets.ISO_8859_1);
-        if (text.startsWith("CDF\u0001") || text.startsWith("CDF\u0002") || text.startsWith("CDF\u0005") || text.startsWith("\u0089HDF\r\n")) {
+        if (text.startsWith("CDF\u0001")
+                || text.startsWith("CDF\u0002")
+                || text.startsWith("CDF\u0005")
+                || text.startsWith("\u0089HDF\r\n")) {
             return GridFormat.NETCDF;
         }
-        if (text.startsWith("II*\0") || text.startsWith("MM\0*") || text.startsWith("II+\0") || text.startsWith("MM\0+")) {
+        if (text.startsWith("II*\0")
+                || text.startsWith("MM\0*")
+                || text.startsWith("II+\0")
+                || text.startsWith("MM\0+")) {
             return GridFormat.GEOTIFF;
         }
         refuseOthers(file, text);
@@ -82,7 +88,9 @@ final class FormatDetector {
         }
         if (!kind.isEmpty()) {
             throw new DataFormatException(
-                    file, "is " + kind + ", not a grid", kind.equals("an HTML page") ? "the download may have failed; fetch it again" : null);
+                    file,
+                    "is " + kind + ", not a grid",
+                    kind.equals("an HTML page") ? "the download may have failed; fetch it again" : null);
         }
     }
 

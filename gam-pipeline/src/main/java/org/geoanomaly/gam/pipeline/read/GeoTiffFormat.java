@@ -24,7 +24,9 @@ final class GeoTiffFormat implements FormatReader {
             int band = request.part().index().orElse(0);
             if (band < 0 || band >= header.bands().size()) {
                 throw new DataFormatException(
-                        file, "has no band " + band + ": its bands are 0 to " + (header.bands().size() - 1));
+                        file,
+                        "has no band " + band + ": its bands are 0 to "
+                                + (header.bands().size() - 1));
             }
             FactsBuilder facts = new FactsBuilder(header.isCloudOptimized() ? "COG" : "GeoTIFF");
             BandInfo info = header.bands().get(band);
@@ -48,8 +50,11 @@ final class GeoTiffFormat implements FormatReader {
                 facts.note(literal + " cells hold a number that means no-data although the file does not say so");
             }
             if (emag2) {
-                boolean seaLevel = file.getFileName().toString().toLowerCase(Locale.ROOT).contains("sealevel");
-                facts.quantity("total-field magnetic anomaly").model("EMAG2").height(OptionalDouble.of(seaLevel ? 0 : 4000));
+                boolean seaLevel =
+                        file.getFileName().toString().toLowerCase(Locale.ROOT).contains("sealevel");
+                facts.quantity("total-field magnetic anomaly")
+                        .model("EMAG2")
+                        .height(OptionalDouble.of(seaLevel ? 0 : 4000));
             } else {
                 facts.quantity(info.description());
             }
@@ -63,14 +68,17 @@ final class GeoTiffFormat implements FormatReader {
             GeoTiffHeader header = tiff.header();
             description
                     .format(header.isCloudOptimized() ? "COG" : "GeoTIFF")
-                    .field("size", header.width() + " x " + header.height() + " cells, " + header.bands().size() + " bands")
+                    .field(
+                            "size",
+                            header.width() + " x " + header.height() + " cells, "
+                                    + header.bands().size() + " bands")
                     .field("sample type", header.layout().sampleType().toString())
                     .field("compression", header.layout().compression().toString())
                     .field("overviews", Integer.toString(header.overviews().size()))
                     .field("reference system", header.crs().map(Crs::id).orElse("not stated"))
                     .field("no-data", header.noData().orElse("not stated"));
-            if (!header.pictureReason().isEmpty()) {
-                description.problem(header.pictureReason());
+            if (!header.refusal().isEmpty()) {
+                description.problem(header.refusal());
             }
             if (header.georeference().transform().isEmpty()) {
                 description.problem(header.georeference().problem());

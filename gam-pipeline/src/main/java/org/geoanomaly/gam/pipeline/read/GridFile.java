@@ -56,7 +56,10 @@ public final class GridFile {
         description
                 .gridField("quantity", facts.quantity().isEmpty() ? "not stated" : facts.quantity())
                 .gridField("unit", facts.unitKnown() ? grid.unit().symbol() : "not stated")
-                .gridField("size", g.columns() + " x " + g.rows() + " " + (facts.registration().name().toLowerCase(Locale.ROOT)) + "s")
+                .gridField(
+                        "size",
+                        g.columns() + " x " + g.rows() + " "
+                                + facts.registration().name().toLowerCase(Locale.ROOT) + "s")
                 .gridField("west, east", number(g.west()) + ", " + number(g.east()))
                 .gridField("south, north", number(g.south()) + ", " + number(g.north()))
                 .gridField("spacing", number(g.dx()) + " x " + number(g.dy()))
@@ -82,7 +85,9 @@ public final class GridFile {
                     .gridField("mean", number(sum))
                     .gridField("standard deviation", number(Math.sqrt(squares / n)));
         }
-        description.gridField("void", String.format(Locale.ROOT, "%.2f %%", 100.0 * (grid.values().length - n) / grid.values().length));
+        description.gridField(
+                "void",
+                String.format(Locale.ROOT, "%.2f %%", 100.0 * (grid.values().length - n) / grid.values().length));
         facts.notes().forEach(note -> description.gridField("note", note));
     }
 

@@ -7,9 +7,9 @@ import org.geoanomaly.gam.grid.error.GamException;
 
 /** The formats a grid can be read from. */
 public enum GridFormat {
-    NETCDF("netcdf", "nc", "grd", "hdf5", "netcdf4"),
-    ICGEM("icgem", "gdf"),
-    EMAG2_CSV("emag2", "emag2-csv"),
+    NETCDF("netcdf", "nc", "grd", "hdf5", "netcdf4", "gmt-grid"),
+    ICGEM("icgem", "gdf", "icgem-gdf"),
+    EMAG2_CSV("emag2", "emag2-csv", "emag2-v3-csv"),
     GEOTIFF("geotiff", "tif", "tiff", "cog"),
     POINTS("points", "csv", "xyz", "tsv", "txt");
 
@@ -32,6 +32,8 @@ public enum GridFormat {
                 .filter(f -> f.names.contains(wanted))
                 .findFirst()
                 .orElseThrow(() -> new GamException("'" + name + "' is not a grid format; the formats are "
-                        + String.join(", ", Arrays.stream(values()).map(GridFormat::label).toList())));
+                        + String.join(
+                                ", ",
+                                Arrays.stream(values()).map(GridFormat::label).toList())));
     }
 }

@@ -38,7 +38,8 @@ public record GridRequest(
      * @param quantity what the values are, in words
      */
     public record Stated(Optional<Unit> unit, Optional<Crs> crs, List<Double> noData, Optional<String> quantity) {
-        public static final Stated NOTHING = new Stated(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        public static final Stated NOTHING =
+                new Stated(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
         public Stated {
             noData = List.copyOf(noData);

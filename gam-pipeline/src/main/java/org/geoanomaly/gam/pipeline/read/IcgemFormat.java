@@ -30,7 +30,14 @@ final class IcgemFormat implements FormatReader {
             GridGeometry g = grid.geometry();
             grid = new FloatGrid(
                     new GridGeometry(
-                            request.stated().crs().get(), g.west(), g.north(), g.dx(), g.dy(), g.columns(), g.rows(), g.registration()),
+                            request.stated().crs().get(),
+                            g.west(),
+                            g.north(),
+                            g.dx(),
+                            g.dy(),
+                            g.columns(),
+                            g.rows(),
+                            g.registration()),
                     grid.unit(),
                     grid.values());
         }

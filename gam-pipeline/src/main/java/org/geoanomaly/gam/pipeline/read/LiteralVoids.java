@@ -12,6 +12,8 @@ import org.geoanomaly.gam.grid.array.FloatGrid;
 final class LiteralVoids {
     private static final List<Double> ALWAYS = List.of(-99999.0, 99999.0);
     private static final float ABSURD = 1e30f;
+    /** nT beyond which a magnetic anomaly is a mean of voids and values: the strongest known stay below 20,000. */
+    private static final float BEYOND_NATURE = 50_000f;
 
     private LiteralVoids() {}
 
@@ -32,6 +34,22 @@ final class LiteralVoids {
         long count = 0;
         for (int i = 0; i < values.length; i++) {
             if (isVoid(values[i], voids)) {
+                values[i] = Float.NaN;
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * Blanks, in a magnetic anomaly grid in nT, what resampling has made of voids: a program that did not know them has averaged some of
+     * them with their neighbours (the pole rows of the EMAG2 version 2 grid of 1° hold −99722). How many there were.
+     */
+    static long blankSmeared(FloatGrid grid) {
+        float[] values = grid.values();
+        long count = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (Math.abs(values[i]) > BEYOND_NATURE) {
                 values[i] = Float.NaN;
                 count++;
             }

@@ -27,7 +27,10 @@ final class NetcdfFormat implements FormatReader {
             NetcdfVariable variable = netcdf.find(asked);
             FactsBuilder facts = new FactsBuilder(netcdf.kind());
             boolean emag2 = isEmag2(netcdf, file);
-            Optional<Unit> unit = request.stated().unit().or(variable::unit).or(() -> emag2 ? Optional.of(Unit.NANOTESLA) : Optional.empty());
+            Optional<Unit> unit = request.stated()
+                    .unit()
+                    .or(variable::unit)
+                    .or(() -> emag2 ? Optional.of(Unit.NANOTESLA) : Optional.empty());
             facts.quantity(quantity(variable, emag2)).licence(text(netcdf, variable, "license", "licence"));
             String icgem = variable.text("icgem_metadata").orElse("");
             facts.model(first(MODEL, icgem).orElse("")).height(height(icgem, variable, emag2));
@@ -36,6 +39,11 @@ final class NetcdfFormat implements FormatReader {
             }
             Unit in = facts.unit(unit);
             FloatGrid grid = netcdf.read(selection(request, Optional.of(in)));
+            long smeared = emag2 && in == Unit.NANOTESLA ? LiteralVoids.blankSmeared(grid) : 0;
+            if (smeared > 0) {
+                facts.note(smeared
+                        + " cells beyond ±50000 nT are voids smeared by an earlier resampling; they are void here");
+            }
             return facts.build(grid, request);
         }
     }
@@ -72,7 +80,8 @@ final class NetcdfFormat implements FormatReader {
     }
 
     private static boolean isEmag2(NetcdfGrid netcdf, Path file) {
-        return LiteralVoids.mentionsEmag2(netcdf.text("title").orElse("") + netcdf.text("source").orElse("") + file.getFileName());
+        return LiteralVoids.mentionsEmag2(
+                netcdf.text("title").orElse("") + netcdf.text("source").orElse("") + file.getFileName());
     }
 
     private static String quantity(NetcdfVariable variable, boolean emag2) {

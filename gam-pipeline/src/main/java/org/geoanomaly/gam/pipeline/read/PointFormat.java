@@ -17,7 +17,8 @@ final class PointFormat implements FormatReader {
     @Override
     public GridRead read(Path file, GridRequest request) throws IOException {
         PointTable table = PointReader.read(file);
-        boolean geographic = table.find(PointRole.LONGITUDE).isPresent() && table.find(PointRole.LATITUDE).isPresent();
+        boolean geographic = table.find(PointRole.LONGITUDE).isPresent()
+                && table.find(PointRole.LATITUDE).isPresent();
         String x = coordinate(file, table, geographic ? PointRole.LONGITUDE : PointRole.EASTING);
         String y = coordinate(file, table, geographic ? PointRole.LATITUDE : PointRole.NORTHING);
         String value = request.part().variable().orElseGet(() -> only(file, table));

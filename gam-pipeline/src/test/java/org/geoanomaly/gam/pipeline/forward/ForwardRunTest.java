@@ -10,9 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.geoanomaly.gam.geophysics.operator.Parallelism;
 import org.geoanomaly.gam.grid.error.DataFormatException;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -62,9 +59,10 @@ class ForwardRunTest {
 
     @Test
     void units_and_signs_are_those_of_the_contract() throws IOException {
-        String sphere =
-                "spheres: [{easting: 0, northing: 0, depth: 1000, radius: 100, density: 500, susceptibility: 0.02}]\n"
-                        + "field: {intensity: 50000, inclination: 90, declination: 0}\n";
+        String sphere = """
+                spheres: [{easting: 0, northing: 0, depth: 1000, radius: 100, density: 500, susceptibility: 0.02}]
+                field: {intensity: 50000, inclination: 90, declination: 0}
+                """;
         double mass = 500 * 4e6 / 3 * Math.PI;
         double[] v = values(run(sphere, "easting,northing,height\n0,0,0\n", "gz", "gzz", "tmi", "bu", "gxz", "ge"));
         assertThat(v[0]).isCloseTo(6.6743e-11 * mass / 1e6 * 1e5, within(1e-12));
@@ -175,16 +173,10 @@ class ForwardRunTest {
                     .append('\n');
         }
         String one = run(MODEL, points.toString(), "gz", "tmi", "uz");
-        ExecutorService executor = Executors.newFixedThreadPool(3);
-        try {
-            Path out = folder.resolve("out/answer.csv");
-            List<ForwardField> fields = List.of(ForwardField.GZ, ForwardField.TMI, ForwardField.UZ);
-            ForwardRun.write(
-                    folder.resolve("model.yaml"), folder.resolve("points.csv"), fields, Parallelism.of(executor, 4), out);
-            assertThat(Files.readString(out)).isEqualTo(one);
-        } finally {
-            executor.shutdown();
-        }
+        Path out = folder.resolve("out/answer.csv");
+        List<ForwardField> fields = List.of(ForwardField.GZ, ForwardField.TMI, ForwardField.UZ);
+        ForwardRun.write(folder.resolve("model.yaml"), folder.resolve("points.csv"), fields, 4, out);
+        assertThat(Files.readString(out)).isEqualTo(one);
     }
 
     private String run(String model, String points, String... fields) throws IOException {
@@ -193,7 +185,7 @@ class ForwardRunTest {
         StringBuilder out = new StringBuilder();
         List<ForwardField> parsed =
                 Arrays.stream(fields).map(ForwardField::parse).toList();
-        ForwardRun.write(modelFile, pointFile, parsed, Parallelism.sequential(), out);
+        ForwardRun.write(modelFile, pointFile, parsed, 1, out);
         return out.toString();
     }
 

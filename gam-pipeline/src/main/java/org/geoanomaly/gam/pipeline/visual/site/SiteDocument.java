@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 record SiteDocument(
         String title,
         SiteAbout about,
-        String legend,
         Run run,
         Archive archive,
         List<String> ramp,
@@ -49,7 +48,6 @@ record SiteDocument(
         return new SiteDocument(
                 config.title(),
                 config.about(),
-                config.about().legend(),
                 new Run(run.id(), run.generatedAt().toString(), run.version(), run.synthetic()),
                 archive(config.archive()),
                 ColorMap.VIK.stops(metadata.min(), metadata.max(), RAMP_COLORS).stream()

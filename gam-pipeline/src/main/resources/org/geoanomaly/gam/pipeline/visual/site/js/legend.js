@@ -39,7 +39,7 @@ Gam.legend = (() => {
 
   return {
     start() {
-      document.getElementById('legend-text').textContent = window.GAM_CONFIG.legend;
+      document.getElementById('legend-text').textContent = window.GAM_CONFIG.about.legend;
       Gam.settings.follow(draw);
     },
   };

@@ -2,9 +2,17 @@
 'use strict';
 
 (() => {
+  /** The zoom at which the globe fills most of the screen, or the flat map its height. */
+  function worldZoom() {
+    const worldAtZoomZero = 512;
+    const globe = Gam.settings.get().projection === 'globe';
+    const pixels = globe ? 0.82 * Math.PI * Math.min(innerWidth, innerHeight) : 0.9 * innerHeight;
+    return Math.log2(pixels / worldAtZoomZero);
+  }
+
   function startView({ west, south, east, north }) {
     const span = east > west ? east - west : east + 360 - west;
-    if (span > 180) return { center: [15, 20], zoom: innerWidth > 720 ? 1.9 : 0.9 };
+    if (span > 180) return { center: [15, 20], zoom: worldZoom() };
     return { bounds: [[west, south], [west + span, north]], fitBoundsOptions: { padding: 40 } };
   }
 

@@ -14,7 +14,7 @@ Gam.text = {
   },
 
   place(lon, lat) {
-    return `${Math.abs(lat).toFixed(2)}° ${lat < 0 ? 'S' : 'N'}  ${Math.abs(lon).toFixed(2)}° ${lon < 0 ? 'W' : 'E'}`;
+    return `${Math.abs(lat).toFixed(2)}° ${lat < 0 ? 'S' : 'N'}, ${Math.abs(lon).toFixed(2)}° ${lon < 0 ? 'W' : 'E'}`;
   },
 
   /** The 10° tile of a place, named by its south-west corner, as `t_N30_E120`. */

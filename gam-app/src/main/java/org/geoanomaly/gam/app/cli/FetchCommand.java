@@ -1,0 +1,82 @@
+package org.geoanomaly.gam.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.geoanomaly.gam.pipeline.config.DataSection;
+import org.geoanomaly.gam.pipeline.config.SourceSpec;
+import org.geoanomaly.gam.pipeline.error.ConfigurationException;
+import org.geoanomaly.gam.pipeline.fetch.DownloadPolicy;
+import org.geoanomaly.gam.pipeline.fetch.Downloader;
+import org.geoanomaly.gam.pipeline.source.DataSource;
+import org.geoanomaly.gam.pipeline.source.Mirrors;
+import org.geoanomaly.gam.pipeline.source.ResolvedSource;
+import org.geoanomaly.gam.pipeline.source.SourceCatalogue;
+import org.geoanomaly.gam.pipeline.source.SourceResolver;
+import org.geoanomaly.gam.pipeline.store.RunClock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code gam fetch}: input data onto this machine. */
+@Command(
+        name = "fetch",
+        description = "download inputs: resumed, retried, verified",
+        footer = {
+            "",
+            "Examples",
+            "  gam fetch emag2-v2-1deg eigen-6c4-10arcmin-gravity    two sources of the catalogue",
+            "  gam fetch --config examples/global.yaml               what a configuration uses",
+            "A file of the same name and checksum below GAM_DATA_DIR or data.mirrors is used instead of the network.",
+        })
+final class FetchCommand extends GamCommand {
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SOURCE",
+            description = "ids of the catalogue; those of the configuration if absent")
+    private List<String> ids = new ArrayList<>();
+
+    FetchCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    protected ExitCode run() {
+        DataSection data = config().config().data();
+        SourceCatalogue catalogue = SourcesCommand.catalogue(data);
+        List<DataSource> sources = (ids.isEmpty() ? configured(data) : ids)
+                .stream().map(catalogue::find).toList();
+        SourceResolver resolver = new SourceResolver(
+                Mirrors.of(environment(), data.mirrors()),
+                data.cacheDir(),
+                new Downloader(DownloadPolicy.DEFAULT, progress()),
+                progress(),
+                RunClock.system());
+        for (DataSource source : sources) {
+            if (common().dryRun()) {
+                print(source.id() + "  "
+                        + resolver.find(source)
+                                .map(r -> "here: " + r.file())
+                                .orElse(source.file().url()));
+                continue;
+            }
+            ResolvedSource found = resolver.resolve(source);
+            print(source.id() + "  " + found.file() + "  sha256 " + found.sha256());
+        }
+        return ExitCode.OK;
+    }
+
+    private static List<String> configured(DataSection data) {
+        List<String> used = new ArrayList<>();
+        for (SourceSpec spec : data.sources().values()) {
+            if (spec instanceof SourceSpec.Catalogued entry) {
+                used.add(entry.id());
+            }
+        }
+        if (used.isEmpty()) {
+            throw new ConfigurationException(
+                    "gam fetch: no source is named, and the configuration names none of the catalogue",
+                    "gam sources lists them; gam fetch ID ...",
+                    null);
+        }
+        return used;
+    }
+}

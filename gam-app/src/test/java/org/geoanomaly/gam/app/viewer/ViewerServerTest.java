@@ -1,0 +1,295 @@
+package org.geoanomaly.gam.app.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.geoanomaly.gam.grid.error.DataFormatException;
+import org.geoanomaly.gam.pipeline.error.ConfigurationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ViewerServerTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int SIZE = 200_000;
+    private static final String ARCHIVE = "/data/a.pmtiles";
+
+    private final byte[] archive = new byte[SIZE];
+    private final Path outside;
+    private final Path run;
+    private final ViewerServer server;
+
+    ViewerServerTest(@TempDir Path folder) throws IOException {
+        new Random(1).nextBytes(archive);
+        outside = Files.writeString(folder.resolve("secret.txt"), "secret");
+        run = folder.resolve("run");
+        Path site = run.resolve("site");
+        Files.createDirectories(site.resolve("data"));
+        Files.createDirectories(run.resolve("cog/fused"));
+        Files.createDirectories(run.resolve("logs"));
+        Files.writeString(site.resolve("index.html"), "<!doctype html><title>GAM</title>");
+        Files.write(site.resolve("data/a.pmtiles"), archive);
+        Files.write(site.resolve("empty.json"), new byte[0]);
+        Files.writeString(site.resolve("data/with space é.json"), "{}");
+        Files.writeString(site.resolve(".hidden"), "secret");
+        Files.writeString(run.resolve("cog/fused/t.tif"), "II*");
+        Files.writeString(run.resolve("logs/gam.log"), "secret");
+        Files.createSymbolicLink(site.resolve("link.txt"), outside);
+        Files.createSymbolicLink(site.resolve("linked"), folder);
+        server = ViewerServer.start(run, "127.0.0.1", 0);
+    }
+
+    @BeforeEach
+    void listens_on_loopback_only() {
+        assertThat(server.uri().getHost()).isEqualTo("127.0.0.1");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void root_is_the_viewer_and_products_lie_beside_it() throws Exception {
+        HttpResponse<byte[]> page = get("/");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(header(page, "Content-Type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(header(page, "Content-Security-Policy")).contains("default-src 'self'");
+        assertThat(get("/cog/fused/t.tif").statusCode()).isEqualTo(200);
+        assertThat(get("/data/with%20space%20%C3%A9.json").body()).isEqualTo("{}".getBytes(StandardCharsets.UTF_8));
+        assertThat(get("/empty.json").body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.pmtiles, application/vnd.pmtiles",
+        "a.tif, image/tiff; application=geotiff",
+        "a.JSON, application/json",
+        "a.geojson, application/geo+json",
+        "a.js, text/javascript; charset=utf-8",
+        "a.css, text/css; charset=utf-8",
+        "a.wasm, application/wasm",
+        "a, application/octet-stream"
+    })
+    void content_type_follows_the_name(String name, String type) {
+        assertThat(ContentTypes.of(name)).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bytes=0-0, 0, 1",
+        "bytes=0-16383, 0, 16384",
+        "bytes=100-199, 100, 200",
+        "bytes=199990-, 199990, 200000",
+        "bytes=199990-999999, 199990, 200000",
+        "bytes=-10, 199990, 200000",
+        "bytes=-999999, 0, 200000"
+    })
+    void a_range_gives_exactly_these_bytes(String range, int from, int to) throws Exception {
+        HttpResponse<byte[]> part = get(ARCHIVE, "Range", range, "Accept-Encoding", "gzip");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo(Arrays.copyOfRange(archive, from, to));
+        assertThat(header(part, "Content-Range")).isEqualTo("bytes " + from + "-" + (to - 1) + "/" + SIZE);
+        assertThat(part.headers().firstValue("Content-Encoding")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=200000-", "bytes=999999999999-", "bytes=-0"})
+    void a_range_beyond_the_end_is_refused_with_the_size(String range) throws Exception {
+        HttpResponse<byte[]> refused = get(ARCHIVE, "Range", range);
+        assertThat(refused.statusCode()).isEqualTo(416);
+        assertThat(header(refused, "Content-Range")).isEqualTo("bytes */" + SIZE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bytes=5-2",
+                "bytes=-",
+                "bytes=a-b",
+                "lines=1-2",
+                "bytes=0-1,5-6",
+                "bytes=99999999999999999999-",
+                "x"
+            })
+    void a_range_that_says_nothing_gives_everything(String range) throws Exception {
+        HttpResponse<byte[]> whole = get(ARCHIVE, "Range", range);
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.body()).isEqualTo(archive);
+    }
+
+    @Test
+    void a_range_counts_only_for_the_content_it_was_meant_for() throws Exception {
+        String tag = header(get(ARCHIVE), "ETag");
+        assertThat(tag).startsWith("\"");
+        assertThat(get(ARCHIVE, "Range", "bytes=0-9", "If-Range", tag).statusCode())
+                .isEqualTo(206);
+        assertThat(get(ARCHIVE, "Range", "bytes=0-9", "If-Range", "\"other\"").body())
+                .isEqualTo(archive);
+        assertThat(get(ARCHIVE, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(get(ARCHIVE, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+        Path file = run.resolve("site/data/a.pmtiles");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        assertThat(header(get(ARCHIVE), "ETag")).isNotEqualTo(tag);
+        assertThat(get(ARCHIVE, "If-None-Match", tag).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void head_tells_the_size_and_sends_nothing() throws Exception {
+        String answer = raw("HEAD " + ARCHIVE + " HTTP/1.1");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200")
+                .containsIgnoringCase("content-length: " + SIZE)
+                .endsWith("\r\n\r\n");
+        assertThat(raw("HEAD /none HTTP/1.1")).startsWith("HTTP/1.1 404").endsWith("\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"})
+    void nothing_but_reading_is_allowed(String method) throws Exception {
+        String answer = raw(method + " /index.html HTTP/1.1");
+        assertThat(answer).startsWith("HTTP/1.1 405").containsIgnoringCase("allow: GET, HEAD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../../secret.txt",
+                "/data/../../../secret.txt",
+                "/%2e%2e/%2e%2e/secret.txt",
+                "/..%2f..%2fsecret.txt",
+                "/..%5c..%5csecret.txt",
+                "/%252e%252e/secret.txt",
+                "/%c0%ae%c0%ae/secret.txt",
+                "//secret.txt",
+                "/./index.html",
+                "/link.txt",
+                "/linked/secret.txt",
+                "/linked/run/logs/gam.log",
+                "/logs/gam.log",
+                "/cog/../logs/gam.log",
+                "/.hidden",
+                "/index.html%00.png",
+                "/%",
+                "/%zz",
+                "/data",
+                "/data/",
+                "/data/a.pmtiles/",
+                "/none"
+            })
+    void what_lies_outside_or_is_no_file_does_not_exist(String path) throws Exception {
+        String answer = raw("GET " + path + " HTTP/1.1");
+        assertThat(answer).matches("(?s)HTTP/1.1 40[04].*").doesNotContain("secret");
+    }
+
+    @Test
+    void broken_requests_do_not_stop_it() throws Exception {
+        for (String line :
+                List.of("", "GET", "\0\0\0", "GET / HTTP/9.9", "GET http://elsewhere/ HTTP/1.1", "A".repeat(100_000))) {
+            raw(line);
+        }
+        assertThat(get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void many_visitors_get_their_own_bytes() {
+        List<CompletableFuture<Boolean>> answers = IntStream.range(0, 200)
+                .mapToObj(i -> {
+                    int from = i * 900;
+                    HttpRequest request = HttpRequest.newBuilder(server.uri().resolve(ARCHIVE))
+                            .header("Range", "bytes=" + from + "-" + (from + 20_000))
+                            .build();
+                    byte[] expected = Arrays.copyOfRange(archive, from, Math.min(SIZE, from + 20_001));
+                    return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                            .thenApply(answer -> Arrays.equals(answer.body(), expected));
+                })
+                .toList();
+        assertThat(answers).allMatch(CompletableFuture::join);
+    }
+
+    @Test
+    void a_taken_port_names_a_free_one() {
+        assertThatThrownBy(() -> ViewerServer.start(run, "127.0.0.1", server.port()))
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> {
+                    assertThat(e).hasMessageContaining("port " + server.port());
+                    assertThat(e.help()).matches("port \\d+ is free: --port \\d+");
+                });
+    }
+
+    @Test
+    void impossible_addresses_and_empty_directories_are_refused(@TempDir Path empty) {
+        assertThatThrownBy(() -> ViewerServer.start(run, "127.0.0.1", 70_000))
+                .isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> ViewerServer.start(run, "no.such.host.invalid", 0))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("no.such.host.invalid");
+        assertThatThrownBy(() -> ViewerServer.start(empty, "127.0.0.1", 0))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("nothing to show");
+        assertThatThrownBy(() -> ViewerServer.start(empty.resolve("none"), "127.0.0.1", 0))
+                .isInstanceOf(DataFormatException.class);
+    }
+
+    @Test
+    void a_report_is_served_where_there_is_no_viewer(@TempDir Path report) throws Exception {
+        Files.writeString(report.resolve("report.html"), "<!doctype html>report");
+        try (ViewerServer other = ViewerServer.start(report, "127.0.0.1", 0)) {
+            HttpRequest request = HttpRequest.newBuilder(other.uri()).build();
+            assertThat(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                    .endsWith("report");
+        }
+    }
+
+    private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.uri() + path.substring(1)));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    /** Sends a request line as it is; a client library would tidy the path. */
+    private String raw(String line) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(
+                    (line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            socket.shutdownOutput();
+            try (InputStream in = socket.getInputStream()) {
+                return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            }
+        } catch (SocketException e) {
+            // The server hung up on nonsense.
+            return "";
+        }
+    }
+}
