@@ -29,8 +29,10 @@ public final class VtiWriter {
 
     private static String header(ImageData image) {
         String extent = "0 " + image.cells(0) + " 0 " + image.cells(1) + " 0 " + image.cells(2);
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\"?>\n"
-                + "<VTKFile type=\"ImageData\" version=\"1.0\" byte_order=\"LittleEndian\" header_type=\"UInt64\">\n");
+        StringBuilder xml = new StringBuilder("""
+                <?xml version="1.0"?>
+                <VTKFile type="ImageData" version="1.0" byte_order="LittleEndian" header_type="UInt64">
+                """);
         xml.append("  <ImageData WholeExtent=\"").append(extent).append("\" Origin=\"");
         xml.append(image.origin(0) + " " + image.origin(1) + " " + image.origin(2)).append("\" Spacing=\"");
         xml.append(image.spacing(0) + " " + image.spacing(1) + " " + image.spacing(2)).append("\">\n");

@@ -35,7 +35,8 @@ final class TradeOffStart {
         for (int i = 0; i < admittance.length; i++) {
             // the mean of a finite map is no constant field: half a step, where total-field kernels do not vanish
             double p = i == 0 ? 0.5 : i % columns;
-            admittance[i] = meanWeight * layered.admittance(Math.PI * p / columns, Math.PI * (i / columns) / rows);
+            int q = i / columns;
+            admittance[i] = meanWeight * layered.admittance(Math.PI * p / columns, Math.PI * q / rows);
         }
         double target = targetChi * weighted.length;
         double low = Math.log(1e-12 * max(admittance));
