@@ -98,7 +98,7 @@ final class InvertCommand extends GamCommand {
     private boolean sigma;
 
     @Option(names = "--samples", paramLabel = "N", description = "draws for --sigma (default: ${DEFAULT-VALUE})")
-    private int samples = 48;
+    private int samples = 64;
 
     @Option(names = "--ensemble", description = "mean and scatter of six norms and weightings")
     private boolean ensemble;

@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.geophysics.inversion;
 
+import java.util.Arrays;
 import org.geoanomaly.gam.geophysics.operator.Parallelism;
 
 /**
@@ -25,7 +26,7 @@ final class CosineTransform {
         for (int p = 0; p < n; p++) {
             double norm = Math.sqrt((p == 0 ? 1.0 : 2.0) / n);
             for (int i = 0; i < n; i++) {
-                m[p * n + i] = norm * Math.cos(Math.PI * p * (2 * i + 1 - 0L) / (2.0 * n));
+                m[p * n + i] = norm * Math.cos(Math.PI * p * (2.0 * i + 1.0) / (2.0 * n));
             }
         }
         return m;
@@ -46,21 +47,6 @@ final class CosineTransform {
         });
     }
 
-    /** The inverse, which is the transpose. */
-    void inverse(double[] in, double[] out, Parallelism parallel) {
-        int layer = nx * ny;
-        parallel.run(in.length / layer, () -> {
-            double[] stage = new double[layer];
-            double[] half = new double[2 * nx];
-            return k -> {
-                for (int q = 0; q < ny; q++) {
-                    eastRowInverse(in, k * layer + q * nx, stage, q * nx, half);
-                }
-                northInverse(stage, out, k * layer);
-            };
-        });
-    }
-
     /** out(q, ·) = Σ_j C(q, j) in(j, ·), rows as vectors. */
     private void north(double[] in, int from, double[] out, double[] fold) {
         int half = ny / 2;
@@ -77,31 +63,12 @@ final class CosineTransform {
         }
         for (int q = 0; q < ny; q++) {
             int to = q * nx;
-            java.util.Arrays.fill(out, to, to + nx, 0.0);
+            Arrays.fill(out, to, to + nx, 0.0);
             for (int j = 0; j < half; j++) {
                 axpy(matrixY[q * ny + j], fold, q % 2 == 0 ? j * nx : (ny - 1 - j) * nx, out, to, nx);
             }
             if (ny % 2 == 1) {
                 axpy(matrixY[q * ny + half], fold, half * nx, out, to, nx);
-            }
-        }
-    }
-
-    private void northInverse(double[] in, double[] out, int from) {
-        int half = ny / 2;
-        double[] even = new double[nx];
-        double[] odd = new double[nx];
-        for (int j = 0; j < ny - half; j++) {
-            java.util.Arrays.fill(even, 0.0);
-            java.util.Arrays.fill(odd, 0.0);
-            for (int q = 0; q < ny; q++) {
-                axpy(matrixY[q * ny + j], in, q * nx, q % 2 == 0 ? even : odd, 0, nx);
-            }
-            int a = from + j * nx;
-            int b = from + (ny - 1 - j) * nx;
-            for (int i = 0; i < nx; i++) {
-                out[b + i] = even[i] - odd[i];
-                out[a + i] = even[i] + odd[i];
             }
         }
     }
@@ -137,18 +104,6 @@ final class CosineTransform {
                 s0 += matrixX[row + i] * fold[f + i];
             }
             out[to + p] = (s0 + s1) + (s2 + s3);
-        }
-    }
-
-    private void eastRowInverse(double[] in, int from, double[] out, int to, double[] work) {
-        java.util.Arrays.fill(work, 0.0);
-        int n = nx - nx / 2;
-        for (int p = 0; p < nx; p++) {
-            axpy(in[from + p], matrixX, p * nx, work, p % 2 == 0 ? 0 : nx, n);
-        }
-        for (int i = 0; i < n; i++) {
-            out[to + nx - 1 - i] = work[i] - work[nx + i];
-            out[to + i] = work[i] + work[nx + i];
         }
     }
 }

@@ -22,6 +22,7 @@ final class CrossValidation {
     private final double[] right;
     private final double[] probe;
     private boolean converged;
+    private double variance;
 
     CrossValidation(NormalSystem system, double[] observed) {
         this.system = system;
@@ -34,6 +35,11 @@ final class CrossValidation {
         this.right = new double[system.operator().columns()];
         system.backProject(signs, right);
         this.probe = new double[right.length];
+    }
+
+    /** The variance of the data that the last β leaves: ‖d − Gm‖² / (N − tr A) (Wahba 1983). */
+    double variance() {
+        return variance;
     }
 
     boolean converged() {
@@ -101,6 +107,7 @@ final class CrossValidation {
         double trace = Vectors.dot(right, probe);
         double n = observed.length;
         double free = Math.max(n - trace, 1e-6 * n);
+        variance = left / free;
         return n * left / (free * free);
     }
 }

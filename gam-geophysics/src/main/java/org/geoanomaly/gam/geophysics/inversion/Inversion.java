@@ -31,6 +31,7 @@ public final class Inversion {
     private final List<InversionStep> steps = new ArrayList<>();
     private boolean sparse;
     private boolean solved = true;
+    private double variance = 1.0;
 
     /** Prepares the weights. */
     public Inversion(InversionProblem problem, InversionSettings settings, InversionMonitor monitor) {
@@ -62,20 +63,21 @@ public final class Inversion {
             CrossValidation gcv = new CrossValidation(system, observed);
             beta = gcv.run(TradeOffStart.ofUnknownNoise(system), this::solveForCrossValidation);
             converged = gcv.converged();
+            variance = gcv.variance();
         }
         if (!settings.norms().smooth()) {
             double target = problem.knowsNoise() ? settings.targetChi() : chi();
             converged = compact(beta, target);
         }
-        return new InversionResult(
-                model.clone(), predicted.clone(), problem.knowsNoise() ? chi() : 1.0, converged && solved, steps);
+        InversionResult.Fit fit = new InversionResult.Fit(
+                converged && solved, problem.knowsNoise() ? chi() : 1.0, Math.sqrt(variance));
+        return new InversionResult(model.clone(), predicted.clone(), fit, steps);
     }
 
     /** The standard deviation of the result; after {@link #run}. */
     public Posterior posterior(int samples, long seed) {
         double beta = steps.get(steps.size() - 1).beta();
-        double noise = problem.knowsNoise() ? 1.0 : chi();
-        return PosteriorSampling.of(system, sparse, beta, noise, new PosteriorSampling.Plan(samples, seed));
+        return PosteriorSampling.of(system, sparse, beta, variance, new PosteriorSampling.Plan(samples, seed));
     }
 
     private double[] solveForCrossValidation(double beta) {

@@ -92,14 +92,13 @@ public final class InversionProblem {
         return sum / predicted.length;
     }
 
-    /** Mean of the given standard deviations; without any, the root mean square of what predicted data leave. */
-    public double meanNoise(double[] predicted) {
+    /** Mean of the given standard deviations; 1 if there are none. */
+    public double meanNoise() {
         double sum = 0.0;
         for (int i = 0; i < observed.length; i++) {
-            double r = observed[i] - predicted[i];
-            sum += uncertainty == null ? r * r : uncertainty[i];
+            sum += uncertainty == null ? 1.0 : uncertainty[i];
         }
-        return uncertainty == null ? Math.sqrt(sum / observed.length) : sum / observed.length;
+        return sum / observed.length;
     }
 
     /** 1/σ², or 1 if the noise is unknown. */

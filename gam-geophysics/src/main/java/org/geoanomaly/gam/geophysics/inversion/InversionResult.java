@@ -7,16 +7,23 @@ public final class InversionResult {
     private final double[] model;
     private final double[] predicted;
     private final double beta;
-    private final double chi;
-    private final boolean converged;
+    private final Fit fit;
     private final List<InversionStep> steps;
 
-    InversionResult(double[] model, double[] predicted, double chi, boolean converged, List<InversionStep> steps) {
+    /**
+     * How well the model fits.
+     *
+     * @param converged whether χ²/N reached its target, or cross-validation its minimum
+     * @param chi χ²/N; 1 for unknown noise, which the residuals themselves set
+     * @param noise standard deviation of the data if it was unknown, otherwise 1
+     */
+    public record Fit(boolean converged, double chi, double noise) {}
+
+    InversionResult(double[] model, double[] predicted, Fit fit, List<InversionStep> steps) {
         this.model = model;
         this.predicted = predicted;
         this.beta = steps.get(steps.size() - 1).beta();
-        this.chi = chi;
-        this.converged = converged;
+        this.fit = fit;
         this.steps = List.copyOf(steps);
     }
 
@@ -34,14 +41,17 @@ public final class InversionResult {
         return beta;
     }
 
-    /** χ²/N; for unknown noise, that of the noise which the residuals show, so 1. */
+    /** χ²/N. */
     public double chi() {
-        return chi;
+        return fit.chi();
     }
 
-    /** Whether the target misfit (or the minimum of the cross-validation) was reached. */
     public boolean converged() {
-        return converged;
+        return fit.converged();
+    }
+
+    public Fit fit() {
+        return fit;
     }
 
     /** The way there. */

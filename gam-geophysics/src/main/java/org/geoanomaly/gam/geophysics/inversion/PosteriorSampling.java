@@ -12,8 +12,10 @@ import org.geoanomaly.gam.geophysics.solver.SymmetricMap;
  * prior variance, averaged over a layer, serves as a control variate: deep down, where s follows x, most of the scatter cancels.
  */
 final class PosteriorSampling {
-    private static final Tolerance PRIOR = new Tolerance(0.0, 1e-4, 300);
-    private static final Tolerance DATA = new Tolerance(0.0, 1e-4, 300);
+    /** Part of a draw's own energy, which is the number of cells, that may be in error. */
+    private static final double PRECISION = 1e-3;
+
+    private static final int MAX_PRODUCTS = 500;
 
     private PosteriorSampling() {}
 
@@ -44,20 +46,21 @@ final class PosteriorSampling {
                 out[c] *= beta;
             }
         };
+        Tolerance tolerance = new Tolerance(PRECISION * n, 0.0, MAX_PRODUCTS);
         double[] right = new double[n];
         double[] data = new double[system.operator().rows()];
         for (int draw = 0; draw < plan.samples(); draw++) {
             system.norm().sample(random, right);
             scale(right, Math.sqrt(beta));
             double[] x = new double[n];
-            ConjugateGradients.solve(prior, priorInverse, right, x, PRIOR);
+            ConjugateGradients.solve(prior, priorInverse, right, x, tolerance);
             system.operator().apply(x, data);
             for (int i = 0; i < data.length; i++) {
                 data[i] += random.nextGaussian() / Math.sqrt(system.weights()[i]);
             }
             system.backProject(data, right);
             double[] correction = new double[n];
-            ConjugateGradients.solve(hessian, inverse, right, correction, DATA);
+            ConjugateGradients.solve(hessian, inverse, right, correction, tolerance);
             moments.add(x, correction);
         }
         return moments.posterior(system.norm(), sparse, noise);

@@ -132,7 +132,6 @@ public final class BoundedQuadratic {
 
     /** Halves the step until the projected point is lower; false if it never is. */
     private boolean search(double[] x) {
-        double before = Vectors.dot(x, gradient) - Vectors.dot(x, b);
         double[] trial = new double[x.length];
         double[] slope = new double[x.length];
         double t = 1.0;
@@ -147,8 +146,7 @@ public final class BoundedQuadratic {
                     slope[i] = gradient[i] + t * product[i];
                 }
             }
-            double after = Vectors.dot(trial, slope) - Vectors.dot(trial, b);
-            if (after < before) {
+            if (change(x, trial, slope) < 0.0) {
                 System.arraycopy(trial, 0, x, 0, x.length);
                 System.arraycopy(slope, 0, gradient, 0, x.length);
                 return true;
@@ -156,6 +154,15 @@ public final class BoundedQuadratic {
             t *= 0.5;
         }
         return false;
+    }
+
+    /** The change of the function, ½ (g + g')ᵀ(x' − x): exact for a quadratic, and without cancellation. */
+    private double change(double[] x, double[] trial, double[] slope) {
+        double sum = 0.0;
+        for (int i = 0; i < x.length; i++) {
+            sum += (gradient[i] + slope[i]) * (trial[i] - x[i]);
+        }
+        return 0.5 * sum;
     }
 
     private boolean move(double[] x, double t, double[] trial) {

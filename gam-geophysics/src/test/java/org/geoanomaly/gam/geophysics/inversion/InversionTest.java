@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.geoanomaly.gam.geophysics.operator.DenseOperator;
 import org.geoanomaly.gam.geophysics.operator.Parallelism;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,7 @@ class InversionTest {
                 InversionProblem.ofUnknownNoise(scene.sensitivity(Parallelism.sequential()), scene.data);
         InversionResult result = invert(problem, InversionSettings.smooth());
         assertTrue(result.converged());
-        assertEquals(scene.sigma[0], problem.meanNoise(result.predicted()), 0.25 * scene.sigma[0]);
+        assertEquals(scene.sigma[0], result.fit().noise(), 0.25 * scene.sigma[0]);
     }
 
     @Test
@@ -79,7 +80,7 @@ class InversionTest {
         Sensitivity fft = scene.sensitivity(Parallelism.sequential());
         Sensitivity dense = new Sensitivity(
                 scene.mesh,
-                org.geoanomaly.gam.geophysics.operator.DenseOperator.of(
+                DenseOperator.of(
                         scene.mesh, scene.points(), scene.kernel, Parallelism.sequential()),
                 scene.kernel,
                 scene.grid.height(),

@@ -3,6 +3,7 @@ package org.geoanomaly.gam.geophysics.solver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class BoundedQuadraticTest {
         double[] x = new double[N];
         SymmetricMap identity = (in, out) -> System.arraycopy(in, 0, out, 0, N);
         ConjugateGradients.Outcome outcome = new BoundedQuadratic(a, identity, b, -0.3, 0.5)
-                .solve(x, new ConjugateGradients.Tolerance(1e-16, 0.0, 5000), 20);
+                .solve(x, new ConjugateGradients.Tolerance(1e-18, 0.0, 5000), 20);
         assertTrue(outcome.converged());
         double[] gradient = new double[N];
         a.apply(x, gradient);
@@ -68,7 +69,7 @@ class BoundedQuadraticTest {
             out[0] += 3.0 * in[0];
         };
         double[] b = new double[N];
-        java.util.Arrays.fill(b, 1.0);
+        Arrays.fill(b, 1.0);
         double[] x = new double[N];
         SymmetricMap identity = (in, out) -> System.arraycopy(in, 0, out, 0, N);
         ConjugateGradients.Outcome outcome = ConjugateGradients.solve(

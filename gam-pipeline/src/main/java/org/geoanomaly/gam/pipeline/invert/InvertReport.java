@@ -1,6 +1,7 @@
 package org.geoanomaly.gam.pipeline.invert;
 
 import java.util.List;
+import java.util.Locale;
 import org.geoanomaly.gam.geophysics.inversion.InversionSettings;
 import org.geoanomaly.gam.geophysics.inversion.InversionStep;
 import org.geoanomaly.gam.geophysics.inversion.Weighting;
@@ -43,7 +44,7 @@ final class InvertReport {
         json.writeStringProperty("data_uncertainty_source", fit.noiseSource());
         json.writeNumberProperty("iterations", steps.size());
         json.writeNumberProperty("operator_products", steps.get(steps.size() - 1).products());
-        json.writeStringProperty("operator", outcome.operator().name().toLowerCase(java.util.Locale.ROOT));
+        json.writeStringProperty("operator", outcome.operator().name().toLowerCase(Locale.ROOT));
     }
 
     private static void settings(JsonGenerator json, InversionSettings settings) {
@@ -73,7 +74,11 @@ final class InvertReport {
         InvertMesh asked = request.mesh();
         RegularMesh mesh = outcome.mesh();
         json.writeObjectPropertyStart("mesh");
-        numbers(json, "cells", asked.nx(), asked.ny(), asked.nz());
+        json.writeArrayPropertyStart("cells");
+        json.writeNumber(asked.nx());
+        json.writeNumber(asked.ny());
+        json.writeNumber(asked.nz());
+        json.writeEndArray();
         numbers(
                 json,
                 "spacing_m",

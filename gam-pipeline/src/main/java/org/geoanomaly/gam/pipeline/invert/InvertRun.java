@@ -128,7 +128,7 @@ public final class InvertRun {
                 result.converged(),
                 result.chi(),
                 result.beta(),
-                problem.meanNoise(result.predicted()),
+                problem.meanNoise() * result.fit().noise(),
                 noiseSource(request, problem));
     }
 

@@ -18,7 +18,7 @@ final class InvertTables {
         this.outcome = outcome;
     }
 
-    /** {@code easting,northing,depth,value,std}: centres of cells, depth below height 0, layers downwards. */
+    /** {@code easting,northing,depth,value,std}: centres of cells, depth below height 0, layers downwards; NaN for an unknown deviation. */
     void model(float[] values, float @Nullable [] spread, OutputStream out) throws IOException {
         RegularMesh mesh = outcome.mesh();
         int pad = request.mesh().padding();
@@ -38,9 +38,7 @@ final class InvertTables {
                 for (String e : east) {
                     text.append(e).append(',').append(n).append(',').append(depth).append(',');
                     text.append(values[cell]).append(',');
-                    if (spread != null) {
-                        text.append(spread[cell]);
-                    }
+                    text.append(spread == null ? Float.NaN : spread[cell]);
                     text.append('\n');
                     cell++;
                 }
