@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.geophysics.inversion;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.geoanomaly.gam.geophysics.solver.ConjugateGradients;
 import org.geoanomaly.gam.geophysics.solver.ConjugateGradients.Tolerance;
@@ -48,18 +49,20 @@ final class PosteriorSampling {
         };
         Tolerance tolerance = new Tolerance(PRECISION * n, 0.0, MAX_PRODUCTS);
         double[] right = new double[n];
+        double[] x = new double[n];
+        double[] correction = new double[n];
         double[] data = new double[system.operator().rows()];
         for (int draw = 0; draw < plan.samples(); draw++) {
             system.norm().sample(random, right);
             scale(right, Math.sqrt(beta));
-            double[] x = new double[n];
+            Arrays.fill(x, 0.0);
             ConjugateGradients.solve(prior, priorInverse, right, x, tolerance);
             system.operator().apply(x, data);
             for (int i = 0; i < data.length; i++) {
                 data[i] += random.nextGaussian() / Math.sqrt(system.weights()[i]);
             }
             system.backProject(data, right);
-            double[] correction = new double[n];
+            Arrays.fill(correction, 0.0);
             ConjugateGradients.solve(hessian, inverse, right, correction, tolerance);
             moments.add(x, correction);
         }
