@@ -131,7 +131,8 @@ final class InvertCommand extends GamCommand {
             outcome = new InvertRun(request, pool, progress(), stopSignal("stopping the inversion")).run();
         }
         if (common().json()) {
-            print(Files.readString(output.resolve("inversion.json"), StandardCharsets.UTF_8).stripTrailing());
+            print(Files.readString(output.resolve("inversion.json"), StandardCharsets.UTF_8)
+                    .stripTrailing());
         } else {
             InvertOutcome.Fit fit = outcome.fit();
             print(String.format(

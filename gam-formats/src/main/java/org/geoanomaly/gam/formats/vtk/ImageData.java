@@ -26,8 +26,8 @@ public final class ImageData {
         long count = 1;
         for (int axis = 0; axis < 3; axis++) {
             if (cells[axis] < 1 || !(spacing[axis] > 0.0) || !Double.isFinite(origin[axis] + spacing[axis])) {
-                throw new IllegalArgumentException("axis " + axis + " has " + cells[axis] + " cells of "
-                        + spacing[axis] + " m from " + origin[axis]);
+                throw new IllegalArgumentException("axis " + axis + " has " + cells[axis] + " cells of " + spacing[axis]
+                        + " m from " + origin[axis]);
             }
             count *= cells[axis];
         }

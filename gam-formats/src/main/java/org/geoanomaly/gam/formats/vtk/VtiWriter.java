@@ -34,8 +34,10 @@ public final class VtiWriter {
                 <VTKFile type="ImageData" version="1.0" byte_order="LittleEndian" header_type="UInt64">
                 """);
         xml.append("  <ImageData WholeExtent=\"").append(extent).append("\" Origin=\"");
-        xml.append(image.origin(0) + " " + image.origin(1) + " " + image.origin(2)).append("\" Spacing=\"");
-        xml.append(image.spacing(0) + " " + image.spacing(1) + " " + image.spacing(2)).append("\">\n");
+        xml.append(image.origin(0) + " " + image.origin(1) + " " + image.origin(2))
+                .append("\" Spacing=\"");
+        xml.append(image.spacing(0) + " " + image.spacing(1) + " " + image.spacing(2))
+                .append("\">\n");
         xml.append("    <Piece Extent=\"").append(extent).append("\">\n      <CellData");
         List<ImageData.Field> fields = image.fields();
         if (!fields.isEmpty()) {

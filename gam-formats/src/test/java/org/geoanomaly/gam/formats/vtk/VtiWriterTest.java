@@ -82,7 +82,8 @@ class VtiWriterTest {
         assertThatThrownBy(() -> new ImageData(new int[] {1, 0, 1}, new double[3], new double[] {1, 1, 1}))
                 .hasMessageContaining("axis 1 has 0 cells");
         ImageData image = new ImageData(new int[] {2, 1, 1}, new double[3], new double[] {1, 1, 1});
-        assertThatThrownBy(() -> image.field("data", new float[3])).hasMessageContaining("3 values of data for 2 cells");
+        assertThatThrownBy(() -> image.field("data", new float[3]))
+                .hasMessageContaining("3 values of data for 2 cells");
         assertThatThrownBy(() -> image.field("a\"b", new float[2])).hasMessageContaining("cannot name a field");
     }
 }

@@ -69,8 +69,8 @@ public final class Inversion {
             double target = problem.knowsNoise() ? settings.targetChi() : chi();
             converged = compact(beta, target);
         }
-        InversionResult.Fit fit = new InversionResult.Fit(
-                converged && solved, problem.knowsNoise() ? chi() : 1.0, Math.sqrt(variance));
+        InversionResult.Fit fit =
+                new InversionResult.Fit(converged && solved, problem.knowsNoise() ? chi() : 1.0, Math.sqrt(variance));
         return new InversionResult(model.clone(), predicted.clone(), fit, steps);
     }
 
@@ -92,8 +92,7 @@ public final class Inversion {
     private double misfit(double beta, String stage) {
         solve(beta);
         system.operator().apply(model, predicted);
-        InversionStep step =
-                new InversionStep(stage, beta, chi(), system.norm().value(model), system.products());
+        InversionStep step = new InversionStep(stage, beta, chi(), system.norm().value(model), system.products());
         steps.add(step);
         monitor.step(step);
         return step.chi();

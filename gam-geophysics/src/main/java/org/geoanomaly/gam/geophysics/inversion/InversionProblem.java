@@ -110,7 +110,8 @@ public final class InversionProblem {
         return w;
     }
 
-    @Nullable ObservationGrid grid() {
+    @Nullable
+    ObservationGrid grid() {
         return grid;
     }
 }

@@ -169,8 +169,8 @@ final class ModelNorm implements SymmetricMap {
                         north[c] = (float) (ay * v * 0.5 * (w + weights[c + nx]) * factors.north(model[c + nx] - m));
                     }
                     if (k + 1 < nz) {
-                        down[c] = (float)
-                                (az * vz * 0.5 * (w + weights[c + layer]) * factors.down(model[c + layer] - m));
+                        down[c] =
+                                (float) (az * vz * 0.5 * (w + weights[c + layer]) * factors.down(model[c + layer] - m));
                     }
                 }
             }

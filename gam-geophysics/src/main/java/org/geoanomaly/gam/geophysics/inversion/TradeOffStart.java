@@ -29,8 +29,8 @@ final class TradeOffStart {
         }
         double[] spectrum = new double[weighted.length];
         new CosineTransform(columns, rows).forward(weighted, spectrum, Parallelism.sequential());
-        LayeredSystem layered = new LayeredSystem(
-                system.norm(), new LayerResponse(mesh, problem.kernel(), problem.height()));
+        LayeredSystem layered =
+                new LayeredSystem(system.norm(), new LayerResponse(mesh, problem.kernel(), problem.height()));
         double[] admittance = new double[weighted.length];
         for (int i = 0; i < admittance.length; i++) {
             // the mean of a finite map is no constant field: half a step, where total-field kernels do not vanish

@@ -25,8 +25,7 @@ public final class TesseroidField {
         double lat = Math.toRadians(latitude);
         this.direction = unit(lon, lat);
         this.eastward = new double[] {-Math.sin(lon), Math.cos(lon), 0.0};
-        this.northward =
-                new double[] {-Math.sin(lat) * Math.cos(lon), -Math.sin(lat) * Math.sin(lon), Math.cos(lat)};
+        this.northward = new double[] {-Math.sin(lat) * Math.cos(lon), -Math.sin(lat) * Math.sin(lon), Math.cos(lat)};
         this.radius = radius;
     }
 
@@ -59,9 +58,7 @@ public final class TesseroidField {
         if (part[1] < 0.0 && part[4] > 0.0) {
             cosine = 1.0;
         }
-        double[] size = {
-            (part[3] - part[0]) * cosine * part[5], (part[4] - part[1]) * part[5], part[5] - part[2]
-        };
+        double[] size = {(part[3] - part[0]) * cosine * part[5], (part[4] - part[1]) * part[5], part[5] - part[2]};
         double[] middle = unit(0.5 * (part[0] + part[3]), middleLatitude);
         double distance = 0.0;
         for (int i = 0; i < 3; i++) {

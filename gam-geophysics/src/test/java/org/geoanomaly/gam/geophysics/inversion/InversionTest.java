@@ -32,7 +32,8 @@ class InversionTest {
     void positive_susceptibility_finds_the_blocks() {
         SyntheticScene scene = SyntheticScene.magnetic(24, 12);
         InversionResult result = invert(
-                scene.problem(Parallelism.sequential()), InversionSettings.smooth().with(Bounds.POSITIVE));
+                scene.problem(Parallelism.sequential()),
+                InversionSettings.smooth().with(Bounds.POSITIVE));
         assertEquals(1.0, result.chi(), 0.02);
         assertTrue(scene.correlation(result.model()) >= 0.80, () -> "correlation " + scene.correlation(result.model()));
         for (double v : result.model()) {
@@ -56,8 +57,10 @@ class InversionTest {
         ExecutorService pool = Executors.newFixedThreadPool(3);
         try {
             InversionSettings settings = InversionSettings.smooth().with(new Norms(0, 1, 1, 1));
-            double[] one = invert(scene.problem(Parallelism.sequential()), settings).model();
-            double[] four = invert(scene.problem(Parallelism.of(pool, 4)), settings).model();
+            double[] one =
+                    invert(scene.problem(Parallelism.sequential()), settings).model();
+            double[] four =
+                    invert(scene.problem(Parallelism.of(pool, 4)), settings).model();
             assertArrayEquals(one, four, 0.0);
         } finally {
             pool.shutdownNow();
@@ -80,8 +83,7 @@ class InversionTest {
         Sensitivity fft = scene.sensitivity(Parallelism.sequential());
         Sensitivity dense = new Sensitivity(
                 scene.mesh,
-                DenseOperator.of(
-                        scene.mesh, scene.points(), scene.kernel, Parallelism.sequential()),
+                DenseOperator.of(scene.mesh, scene.points(), scene.kernel, Parallelism.sequential()),
                 scene.kernel,
                 scene.grid.height(),
                 null,
@@ -103,8 +105,8 @@ class InversionTest {
             impossible[i] += i % 2 == 0 ? 1e4 : -1e4;
         }
         InversionSettings settings = InversionSettings.smooth().with(new Bounds(-10, 10));
-        InversionProblem problem = InversionProblem.of(
-                scene.sensitivity(Parallelism.sequential()), impossible, scene.sigma);
+        InversionProblem problem =
+                InversionProblem.of(scene.sensitivity(Parallelism.sequential()), impossible, scene.sigma);
         InversionResult result = invert(problem, settings);
         assertFalse(result.converged());
         assertTrue(result.chi() > 2.0);

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** The norm against its definition. */
 class ModelNormTest {
-    private static final RegularMesh MESH = RegularMesh.of(
-            new double[] {0, 0, 0}, 4, 3, new double[] {10, 20}, new double[] {5, 10, 15});
+    private static final RegularMesh MESH =
+            RegularMesh.of(new double[] {0, 0, 0}, 4, 3, new double[] {10, 20}, new double[] {5, 10, 15});
 
     private static double[] random(int n, long seed) {
         SplittableRandom random = new SplittableRandom(seed);

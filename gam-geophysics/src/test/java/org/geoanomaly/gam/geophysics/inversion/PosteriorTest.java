@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 /** Solutions and standard deviations against inverses written out. */
 class PosteriorTest {
     private static final int NX = 10;
-    private static final RegularMesh MESH = RegularMesh.of(
-            new double[] {0, 0, 0}, NX, NX, new double[] {100, 100}, new double[] {100, 100, 100, 100});
-    private static final Sensitivity SENSITIVITY = Sensitivity.of(
-            MESH, ObservationGrid.over(MESH, 50), FieldKernel.gz(), Parallelism.sequential());
+    private static final RegularMesh MESH =
+            RegularMesh.of(new double[] {0, 0, 0}, NX, NX, new double[] {100, 100}, new double[] {100, 100, 100, 100});
+    private static final Sensitivity SENSITIVITY =
+            Sensitivity.of(MESH, ObservationGrid.over(MESH, 50), FieldKernel.gz(), Parallelism.sequential());
     private static final double BETA = 1e-5;
 
     private static NormalSystem system(double sigma) {
@@ -56,8 +56,7 @@ class PosteriorTest {
     void deviation_is_the_diagonal_of_the_inverse() {
         NormalSystem system = system(0.01);
         double[][] inverse = DenseReference.inverse(DenseReference.of(system.hessian(BETA), MESH.cells()));
-        Posterior posterior =
-                PosteriorSampling.of(system, false, BETA, 1.0, new PosteriorSampling.Plan(400, 5));
+        Posterior posterior = PosteriorSampling.of(system, false, BETA, 1.0, new PosteriorSampling.Plan(400, 5));
         double meanRatio = 0.0;
         for (int c = 0; c < MESH.cells(); c++) {
             double ratio = posterior.deviation()[c] / Math.sqrt(inverse[c][c]);

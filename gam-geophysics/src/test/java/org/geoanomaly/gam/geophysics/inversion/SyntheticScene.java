@@ -45,13 +45,10 @@ final class SyntheticScene {
         for (double[] b : BLOCKS) {
             double width = nx * CELL;
             double depth = nz * CELL;
-            Prism prism = new Prism(
-                    b[0] * width, b[1] * width, b[2] * width, b[3] * width, -b[5] * depth, -b[4] * depth);
+            Prism prism =
+                    new Prism(b[0] * width, b[1] * width, b[2] * width, b[3] * width, -b[5] * depth, -b[4] * depth);
             double value = magnetic ? 0.05 * Math.abs(b[6]) : 400.0 * b[6];
-            bodies.add(
-                    magnetic
-                            ? Body.ofMagnetization(prism, AMBIENT.induced(value))
-                            : Body.ofDensity(prism, value));
+            bodies.add(magnetic ? Body.ofMagnetization(prism, AMBIENT.induced(value)) : Body.ofDensity(prism, value));
             addToTruth(prism, value);
         }
         data = field(new BodyField(bodies), magnetic);

@@ -65,7 +65,8 @@ class FieldTransformsTest {
     void reduction_to_the_pole_is_the_anomaly_at_the_pole(double inclination) {
         AmbientField ambient = new AmbientField(50_000, inclination, 15);
         AmbientField pole = new AmbientField(50_000, 90, 0);
-        double[] reduced = new FieldTransforms(LATTICE, tmi(ambient)).reductionToPole(ambient.direction(), ambient.direction());
+        double[] reduced =
+                new FieldTransforms(LATTICE, tmi(ambient)).reductionToPole(ambient.direction(), ambient.direction());
         assertInner(reduced, tmi(pole), Math.abs(inclination) < 30 ? 0.12 : 0.05);
     }
 
@@ -77,7 +78,8 @@ class FieldTransformsTest {
         for (int i = 0; i < noisy.length; i++) {
             noisy[i] += random.nextDouble(-1, 1);
         }
-        double[] reduced = new FieldTransforms(LATTICE, noisy).reductionToPole(equator.direction(), equator.direction());
+        double[] reduced =
+                new FieldTransforms(LATTICE, noisy).reductionToPole(equator.direction(), equator.direction());
         double range = range(tmi(new AmbientField(30_000, 90, 0)));
         int best = 0;
         for (int i = 0; i < reduced.length; i++) {

@@ -21,7 +21,8 @@ class GravityReductionsTest {
     @Test
     void normal_gravity_has_no_free_air_anomaly() {
         NormalGravity normal = new NormalGravity(Ellipsoid.GRS80);
-        assertThat(GravityReductions.freeAir(normal, normal.value(33, 1500) * 1e5, 33, 1500)).isCloseTo(0, within(1e-9));
+        assertThat(GravityReductions.freeAir(normal, normal.value(33, 1500) * 1e5, 33, 1500))
+                .isCloseTo(0, within(1e-9));
     }
 
     @Test
@@ -30,8 +31,7 @@ class GravityReductionsTest {
         ObservationPoints point = new ObservationPoints(new double[] {2e5}, new double[] {2e5}, new double[] {1000});
         double[] elevation = new double[lattice.size()];
         Arrays.fill(elevation, 1000);
-        double[] plateau =
-                new TerrainEffect(lattice, 0, 0, elevation, 2670, 1040).at(point, Parallelism.sequential());
+        double[] plateau = new TerrainEffect(lattice, 0, 0, elevation, 2670, 1040).at(point, Parallelism.sequential());
         assertThat(plateau[0]).isCloseTo(GravityReductions.bouguerPlate(1000, 2670, 1040), within(0.5));
         Arrays.fill(elevation, -1000);
         elevation[3] = Double.NaN;

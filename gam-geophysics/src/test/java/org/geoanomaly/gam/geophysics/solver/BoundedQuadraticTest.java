@@ -72,8 +72,8 @@ class BoundedQuadraticTest {
         Arrays.fill(b, 1.0);
         double[] x = new double[N];
         SymmetricMap identity = (in, out) -> System.arraycopy(in, 0, out, 0, N);
-        ConjugateGradients.Outcome outcome = ConjugateGradients.solve(
-                a, identity, b, x, new ConjugateGradients.Tolerance(1e-24, 0.0, 50));
+        ConjugateGradients.Outcome outcome =
+                ConjugateGradients.solve(a, identity, b, x, new ConjugateGradients.Tolerance(1e-24, 0.0, 50));
         assertEquals(2, outcome.iterations());
         assertEquals(0.25, x[0], 1e-12);
         assertEquals(1.0, x[1], 1e-12);

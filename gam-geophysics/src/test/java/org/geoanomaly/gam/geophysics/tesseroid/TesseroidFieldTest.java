@@ -21,7 +21,10 @@ class TesseroidFieldTest {
         for (int south = -90; south < 90; south += 30) {
             for (int west = 0; west < 360; west += 60) {
                 double[] v = TesseroidField.at(
-                        new Tesseroid(west, west + 60, south, south + 30, bottom, RADIUS), 17, latitude, RADIUS + height);
+                        new Tesseroid(west, west + 60, south, south + 30, bottom, RADIUS),
+                        17,
+                        latitude,
+                        RADIUS + height);
                 for (int i = 0; i < 10; i++) {
                     sum[i] += v[i];
                 }

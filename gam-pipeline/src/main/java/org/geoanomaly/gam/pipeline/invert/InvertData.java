@@ -45,14 +45,16 @@ final class InvertData {
         String valueName = table.names().stream()
                 .filter(n -> n.equalsIgnoreCase("value") || n.equalsIgnoreCase(field))
                 .findFirst()
-                .or(() -> Optional.of(table.measured()).filter(m -> m.size() == 1).map(m -> m.get(0)))
+                .or(() ->
+                        Optional.of(table.measured()).filter(m -> m.size() == 1).map(m -> m.get(0)))
                 .orElseThrow(() -> missing(file, table, "value"));
         List<double[]> columns = List.of(
                 column(file, table, PointRole.EASTING, "easting"),
                 column(file, table, PointRole.NORTHING, "northing"),
                 column(file, table, PointRole.HEIGHT, "height"),
                 table.column(valueName));
-        double[] uncertainty = table.find(PointRole.UNCERTAINTY).map(table::column).orElse(null);
+        double[] uncertainty =
+                table.find(PointRole.UNCERTAINTY).map(table::column).orElse(null);
         requireNumbers(file, columns, uncertainty);
         return new InvertData(columns, uncertainty);
     }
@@ -77,7 +79,8 @@ final class InvertData {
             }
             if (uncertainty != null && !(uncertainty[i] > 0.0 && Double.isFinite(uncertainty[i]))) {
                 throw new DataFormatException(
-                        file, "row " + (i + 1) + " of the data has the uncertainty " + uncertainty[i]
+                        file,
+                        "row " + (i + 1) + " of the data has the uncertainty " + uncertainty[i]
                                 + ", which is not positive");
             }
         }

@@ -73,7 +73,10 @@ final class InvertEnsemble {
                 mean,
                 InvertData.unpick(predicted, order),
                 new InvertOutcome.Fit(
-                        converged, problem.chi(predicted), first.beta(), problem.meanNoise() * first.fit().noise(),
+                        converged,
+                        problem.chi(predicted),
+                        first.beta(),
+                        problem.meanNoise() * first.fit().noise(),
                         InvertRun.noiseSource(request, problem)));
         members.forEach(member -> outcome.add(member.steps()));
         outcome.spread(deviation);

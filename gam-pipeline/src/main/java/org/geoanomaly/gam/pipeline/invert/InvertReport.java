@@ -43,7 +43,8 @@ final class InvertReport {
         json.writeNumberProperty("data_uncertainty_mean", fit.noise());
         json.writeStringProperty("data_uncertainty_source", fit.noiseSource());
         json.writeNumberProperty("iterations", steps.size());
-        json.writeNumberProperty("operator_products", steps.get(steps.size() - 1).products());
+        json.writeNumberProperty(
+                "operator_products", steps.get(steps.size() - 1).products());
         json.writeStringProperty("operator", outcome.operator().name().toLowerCase(Locale.ROOT));
     }
 

@@ -85,10 +85,7 @@ public final class InvertRun {
             outcome = new InvertEnsemble(request, problem, monitor).around(sensitivity, result, order);
         } else {
             outcome = new InvertOutcome(
-                    sensitivity,
-                    result.model(),
-                    InvertData.unpick(result.predicted(), order),
-                    fit(problem, result));
+                    sensitivity, result.model(), InvertData.unpick(result.predicted(), order), fit(problem, result));
             outcome.add(result.steps());
         }
         if (request.spread().samples() > 0) {

@@ -36,7 +36,12 @@ final class InvertTables {
             String depth = plain(0.5 * (mesh.depth(k) + mesh.depth(k + 1)) - mesh.top());
             for (String n : north) {
                 for (String e : east) {
-                    text.append(e).append(',').append(n).append(',').append(depth).append(',');
+                    text.append(e)
+                            .append(',')
+                            .append(n)
+                            .append(',')
+                            .append(depth)
+                            .append(',');
                     text.append(values[cell]).append(',');
                     text.append(spread == null ? Float.NaN : spread[cell]);
                     text.append('\n');
@@ -57,9 +62,17 @@ final class InvertTables {
         StringBuilder text = new StringBuilder("easting,northing,height,observed,predicted,residual,uncertainty\n");
         for (int i = 0; i < data.size(); i++) {
             double predicted = (float) outcome.predicted()[i];
-            double sigma = given != null ? given : column != null ? column[i] : outcome.fit().noise();
-            text.append(plain(data.easting()[i])).append(',').append(plain(data.northing()[i])).append(',');
-            text.append(plain(data.height()[i])).append(',').append(data.value()[i]).append(',');
+            double sigma = given != null
+                    ? given
+                    : column != null ? column[i] : outcome.fit().noise();
+            text.append(plain(data.easting()[i]))
+                    .append(',')
+                    .append(plain(data.northing()[i]))
+                    .append(',');
+            text.append(plain(data.height()[i]))
+                    .append(',')
+                    .append(data.value()[i])
+                    .append(',');
             text.append((float) predicted).append(',').append((float) (data.value()[i] - predicted));
             text.append(',').append((float) sigma).append('\n');
             if (text.length() > FLUSH) {

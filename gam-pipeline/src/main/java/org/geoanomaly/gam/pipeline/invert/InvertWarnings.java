@@ -31,10 +31,8 @@ final class InvertWarnings {
         for (int i = 0; i < data.size(); i++) {
             double e = data.easting()[i];
             double n = data.northing()[i];
-            boolean inside = e >= mesh.west(0)
-                    && e <= mesh.west(mesh.nx())
-                    && n >= mesh.south(0)
-                    && n <= mesh.south(mesh.ny());
+            boolean inside =
+                    e >= mesh.west(0) && e <= mesh.west(mesh.nx()) && n >= mesh.south(0) && n <= mesh.south(mesh.ny());
             outside += inside ? 0 : 1;
         }
         if (outside > 0) {

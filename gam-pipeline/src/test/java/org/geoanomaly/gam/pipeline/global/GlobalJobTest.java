@@ -73,8 +73,10 @@ class GlobalJobTest {
         FloatGrid mag = read(Layer.MAG, HOME);
         FloatGrid grav = read(Layer.GRAV, HOME);
         FloatGrid fused = read(Layer.FUSED, HOME);
-        var m = SidecarReader.read(new GlobalPaths(out).sidecar(Layer.MAG, HOME)).statistics();
-        var g = SidecarReader.read(new GlobalPaths(out).sidecar(Layer.GRAV, HOME)).statistics();
+        var m = SidecarReader.read(new GlobalPaths(out).sidecar(Layer.MAG, HOME))
+                .statistics();
+        var g = SidecarReader.read(new GlobalPaths(out).sidecar(Layer.GRAV, HOME))
+                .statistics();
         int compared = 0;
         for (int i = 0; i < fused.values().length; i++) {
             double zm = clamp((mag.values()[i] - m.median()) / (1.4826 * m.mad()));
@@ -219,8 +221,14 @@ class GlobalJobTest {
         });
         globe.withMagnetic(flat).run(SmallGlobe.request(out, FOUR));
         GlobalPaths paths = new GlobalPaths(out);
-        assertThat(SidecarReader.read(paths.sidecar(Layer.MAG, HOME)).statistics().mad()).isZero();
-        assertThat(SidecarReader.read(paths.sidecar(Layer.MAG, new TileId(-10, 0))).statistics().count()).isZero();
+        assertThat(SidecarReader.read(paths.sidecar(Layer.MAG, HOME))
+                        .statistics()
+                        .mad())
+                .isZero();
+        assertThat(SidecarReader.read(paths.sidecar(Layer.MAG, new TileId(-10, 0)))
+                        .statistics()
+                        .count())
+                .isZero();
         for (TileId tile : new TileId[] {HOME, new TileId(-10, 0)}) {
             FloatGrid grav = read(Layer.GRAV, tile);
             FloatGrid fused = read(Layer.FUSED, tile);

@@ -50,7 +50,8 @@ final class SmallGlobe {
         try (Writer out = Files.newBufferedWriter(file)) {
             content.writeTo(out);
             out.close();
-            Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(Instant.ofEpochSecond(1_700_000_000)));
+            Files.setLastModifiedTime(
+                    file, java.nio.file.attribute.FileTime.from(Instant.ofEpochSecond(1_700_000_000)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,7 +85,8 @@ final class SmallGlobe {
             return new LayerInput(
                     layer,
                     file,
-                    new SourceRef("test-" + layer.id(), file.toUri().toString(), Sha256.ofFile(file), "none", "none", null),
+                    new SourceRef(
+                            "test-" + layer.id(), file.toUri().toString(), Sha256.ofFile(file), "none", "none", null),
                     Files.size(file),
                     Instant.ofEpochSecond(1_700_000_000),
                     reading,
@@ -96,13 +98,20 @@ final class SmallGlobe {
 
     /** A request for named tiles, with settings as {@code --set} takes them; web tiles of zooms 0 to 2 unless set. */
     static GlobalRequest request(Path output, String tiles, String... settings) {
-        List<String> all = Stream.concat(Stream.of("fusion_mvp.pmtiles.max_zoom=2"), Arrays.stream(settings)).toList();
-        var config = ConfigLoader.load(new ConfigRequest(null, Map.of(), all, List.of())).config();
+        List<String> all = Stream.concat(Stream.of("fusion_mvp.pmtiles.max_zoom=2"), Arrays.stream(settings))
+                .toList();
+        var config = ConfigLoader.load(new ConfigRequest(null, Map.of(), all, List.of()))
+                .config();
         var ids = Arrays.stream(tiles.split(",", -1))
                 .map(TileId::parse)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return new GlobalRequest(
-                config, new GlobalPaths(output), new TileSelection(BoundingBox.GLOBE, ids, java.util.Set.of()), false, false, "1.2.3");
+                config,
+                new GlobalPaths(output),
+                new TileSelection(BoundingBox.GLOBE, ids, java.util.Set.of()),
+                false,
+                false,
+                "1.2.3");
     }
 
     GlobalSummary run(GlobalRequest request) {

@@ -23,15 +23,16 @@ import tools.jackson.databind.JsonNode;
 
 /** Files in, files out. */
 class InvertRunTest {
-    private static final BodyField BODY = new BodyField(
-            List.of(Body.ofDensity(new Prism(310, 690, 420, 780, -420, -130), 300.0)));
+    private static final BodyField BODY =
+            new BodyField(List.of(Body.ofDensity(new Prism(310, 690, 420, 780, -420, -130), 300.0)));
 
     @TempDir
     private Path folder;
 
     /** A grid of 10 × 12 from the north down, as maps are often listed, with 0.02 mGal of alternating error. */
     private Path data(boolean uncertainty, double shift) throws IOException {
-        StringBuilder text = new StringBuilder("easting,northing,height,value").append(uncertainty ? ",uncertainty\n" : "\n");
+        StringBuilder text =
+                new StringBuilder("easting,northing,height,value").append(uncertainty ? ",uncertainty\n" : "\n");
         for (int j = 11; j >= 0; j--) {
             for (int i = 0; i < 10; i++) {
                 double e = 50 + 100 * i + (i == 3 ? shift : 0.0);
@@ -108,14 +109,16 @@ class InvertRunTest {
         run(request(data, spread, "one"), 1);
         run(request(data, spread, "three"), 3);
         for (String name : List.of("model.csv", "model.nc", "model.vti", "predicted.csv")) {
-            assertThat(folder.resolve("one").resolve(name)).hasSameBinaryContentAs(folder.resolve("three").resolve(name));
+            assertThat(folder.resolve("one").resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("three").resolve(name));
         }
     }
 
     @Test
     void report_says_how_it_went() throws IOException, InterruptedException {
         run(request(data(false, 20.0), new InvertRequest.Spread(4, 1, false), "out"), 1);
-        JsonNode report = JsonProduct.mapper().readTree(folder.resolve("out/inversion.json").toFile());
+        JsonNode report = JsonProduct.mapper()
+                .readTree(folder.resolve("out/inversion.json").toFile());
         assertThat(report.get("operator").asString()).isEqualTo("dense");
         assertThat(report.get("data_uncertainty_source").asString()).isEqualTo("cross-validation");
         assertThat(report.get("data_uncertainty_mean").asDouble()).isBetween(0.01, 0.04);

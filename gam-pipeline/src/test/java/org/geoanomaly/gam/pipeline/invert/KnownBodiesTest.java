@@ -108,8 +108,7 @@ class KnownBodiesTest {
             byte[] header = new byte[512];
             while (true) {
                 tar.readFully(header);
-                int size = Integer.parseInt(
-                        new String(header, 124, 11, StandardCharsets.US_ASCII).trim(), 8);
+                int size = Integer.parseInt(new String(header, 124, 11, StandardCharsets.US_ASCII).trim(), 8);
                 byte[] padded = new byte[(size + 511) / 512 * 512];
                 tar.readFully(padded);
                 if (new String(header, 0, 100, StandardCharsets.US_ASCII).trim().endsWith(name)) {
