@@ -18,6 +18,7 @@ final class Commands {
             SourcesCommand::new,
             ForwardCommand::new,
             InvertCommand::new,
+            SynthCommand::new,
             InfoCommand::new,
             CheckCommand::new,
             DoctorCommand::new,

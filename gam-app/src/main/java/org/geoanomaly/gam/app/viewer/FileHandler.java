@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +29,20 @@ final class FileHandler implements HttpHandler {
             "default-src 'self' 'unsafe-inline' data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     private final ServedFolder folder;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     FileHandler(ServedFolder folder) {
         this.folder = folder;
     }
 
+    /** How many answers are being sent. */
+    int underWay() {
+        return underWay.get();
+    }
+
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        underWay.incrementAndGet();
         try (exchange) {
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
             String method = exchange.getRequestMethod();
@@ -58,6 +66,8 @@ final class FileHandler implements HttpHandler {
                     exchange.getRequestURI(),
                     e.getMessage());
             throw e;
+        } finally {
+            underWay.decrementAndGet();
         }
     }
 

@@ -26,8 +26,10 @@ record ServedFolder(Path root, Path front, String page, Set<String> shared) {
     static ServedFolder of(Path directory) {
         try {
             Path root = directory.toRealPath();
-            if (Files.isRegularFile(root.resolve("site").resolve("index.html"))) {
-                return new ServedFolder(root, root.resolve("site"), "index.html", PRODUCTS);
+            Path site = root.resolve("site");
+            if (Files.isRegularFile(site.resolve("index.html"))
+                    && site.toRealPath().equals(site)) {
+                return new ServedFolder(root, site, "index.html", PRODUCTS);
             }
             for (String page : List.of("index.html", "report.html")) {
                 if (Files.isRegularFile(root.resolve(page))) {
@@ -46,24 +48,30 @@ record ServedFolder(Path root, Path front, String page, Set<String> shared) {
     /** The file behind the names of a path; empty if there is none, or it lies outside. */
     Optional<Path> find(List<String> names) {
         if (names.size() == 1 && names.get(0).isEmpty()) {
-            return inside(front.resolve(page));
+            return inside(front, page);
         }
         if (names.get(names.size() - 1).isEmpty()) {
             return Optional.empty();
         }
         String path = String.join("/", names);
         try {
-            Optional<Path> first = inside(front.resolve(path));
-            return first.isPresent() || !shared.contains(names.get(0)) ? first : inside(root.resolve(path));
+            Optional<Path> first = inside(front, path);
+            boolean product = first.isEmpty() && names.size() > 1 && shared.contains(names.get(0));
+            return product ? inside(root.resolve(names.get(0)), rest(names)) : first;
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<Path> inside(Path file) {
+    private static String rest(List<String> names) {
+        return String.join("/", names.subList(1, names.size()));
+    }
+
+    /** A symbolic link may lead about within the folder, not out of it. */
+    private static Optional<Path> inside(Path folder, String path) {
         try {
-            Path real = file.toRealPath();
-            return real.startsWith(root) && Files.isRegularFile(real) ? Optional.of(real) : Optional.empty();
+            Path real = folder.resolve(path).toRealPath();
+            return real.startsWith(folder) && Files.isRegularFile(real) ? Optional.of(real) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

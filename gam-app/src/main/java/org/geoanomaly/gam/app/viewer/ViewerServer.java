@@ -23,17 +23,19 @@ import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 public final class ViewerServer implements AutoCloseable {
     private static final int THREADS = 16;
     private static final int BACKLOG = 128;
-    private static final int STOP_SECONDS = 1;
+    private static final long PATIENCE_NANOS = 1_000_000_000;
     private static final int PORTS_TO_TRY = 50;
     private static final int HIGHEST_PORT = 65535;
 
     private final HttpServer server;
     private final ExecutorService workers;
+    private final FileHandler handler;
     private final String host;
 
-    private ViewerServer(HttpServer server, ExecutorService workers, String host) {
+    private ViewerServer(HttpServer server, ExecutorService workers, FileHandler handler, String host) {
         this.server = server;
         this.workers = workers;
+        this.handler = handler;
         this.host = host;
     }
 
@@ -60,9 +62,10 @@ public final class ViewerServer implements AutoCloseable {
             return thread;
         });
         server.setExecutor(workers);
-        server.createContext("/", new FileHandler(folder));
+        FileHandler handler = new FileHandler(folder);
+        server.createContext("/", handler);
         server.start();
-        return new ViewerServer(server, workers, host);
+        return new ViewerServer(server, workers, handler, host);
     }
 
     private static InetAddress address(String host) {
@@ -114,7 +117,16 @@ public final class ViewerServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(STOP_SECONDS);
+        // The JDK's own stop(seconds) waits all of them even when nothing is under way.
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        try {
+            while (handler.underWay() > 0 && System.nanoTime() < end) {
+                Thread.sleep(5);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop(0);
         workers.shutdownNow();
     }
 }

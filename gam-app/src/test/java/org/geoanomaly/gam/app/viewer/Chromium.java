@@ -55,10 +55,11 @@ final class Chromium implements AutoCloseable {
         command.add("--window-size=" + width + "," + height);
         command.add("--user-data-dir=" + profile);
         command.add("about:blank");
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("chromium.log").toFile())
-                .start();
+                .redirectOutput(folder.resolve("chromium.log").toFile());
+        builder.environment().put("TMPDIR", folder.toString());
+        Process process = builder.start();
         Path file = profile.resolve("DevToolsActivePort");
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (System.nanoTime() < end && process.isAlive()) {

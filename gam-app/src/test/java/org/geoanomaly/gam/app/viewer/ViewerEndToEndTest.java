@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ViewerEndToEndTest {
-    private static final int WIDTH = 900;
-    private static final int HEIGHT = 640;
+    private static final int WIDTH = 740;
+    private static final int HEIGHT = 480;
     private static final int POINTS = 40;
     /** One code of the 8-bit tiles: 12/255, and a little for decimal text. */
     private static final double ONE_CODE = 12.0 / 255 + 1e-9;
@@ -42,18 +42,13 @@ class ViewerEndToEndTest {
     private @Nullable Chromium browser;
     private @Nullable BrowserPage openPage;
 
-    @TempDir
-    @Nullable
-    Path temporary;
-
     @BeforeAll
-    void open_the_product_in_a_browser() throws IOException, InterruptedException {
+    void open_the_product_in_a_browser(@TempDir Path folder) throws IOException, InterruptedException {
         Optional<Path> program = Chromium.find();
         if (program.isEmpty() && "true".equals(System.getenv("CI"))) {
             Assertions.fail("chromium is not installed");
         }
         Assumptions.assumeTrue(program.isPresent(), "chromium is not installed (apt install chromium)");
-        Path folder = Objects.requireNonNull(temporary);
         Path product = given == null ? folder.resolve("product") : Path.of(given);
         if (given == null) {
             SampleProduct.write(product, false);
@@ -109,7 +104,7 @@ class ViewerEndToEndTest {
         byte[] globe = page().screenshot();
         keep("globe", globe);
         assertThat(colors(BrowserPage.picture(globe))).isGreaterThan(300);
-        page().show(address("#projection=mercator&layers=index,coast,graticule"), WIDTH, HEIGHT);
+        page().show(address("#projection=mercator&layers=index,shade,coast,graticule"), WIDTH, HEIGHT);
         byte[] flat = page().screenshot();
         keep("flat", flat);
         assertThat(colors(BrowserPage.picture(flat))).isGreaterThan(300);

@@ -68,7 +68,8 @@ final class GfcDataParser {
         degrees[count] = n;
         orders[count] = m;
         cosines[count] = coefficient(words, 3, number) * factor;
-        sines[count] = m == 0 ? 0.0 : coefficient(words, 4, number) * factor;
+        double sine = coefficient(words, 4, number) * factor;
+        sines[count] = m == 0 ? 0.0 : sine;
         count++;
     }
 
@@ -111,7 +112,8 @@ final class GfcDataParser {
         int m = order(words, n, number);
         double factor = normalization(n, m);
         double c = coefficient(words, 3, number) * factor;
-        double s = m == 0 ? 0.0 : coefficient(words, 4, number) * factor;
+        double amplitude = coefficient(words, 4, number) * factor;
+        double s = m == 0 ? 0.0 : amplitude;
         // five words, then no, two or four sigmas, then the dates of version 2, then the period: an even number without
         // one
         double period =

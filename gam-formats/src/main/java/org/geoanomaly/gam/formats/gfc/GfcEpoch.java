@@ -23,14 +23,16 @@ public final class GfcEpoch {
             return OptionalDouble.empty();
         }
         String clock = m.group(4) == null ? "0000" : (m.group(4) + "0000").substring(0, 4);
+        int hours = Integer.parseInt(clock.substring(0, 2));
+        int minutes = Integer.parseInt(clock.substring(2));
+        if (hours > 24 || minutes > 60) {
+            return OptionalDouble.empty();
+        }
         try {
-            LocalDateTime at = LocalDateTime.of(
-                    Integer.parseInt(m.group(1)),
-                    Integer.parseInt(m.group(2)),
-                    Integer.parseInt(m.group(3)),
-                    Integer.parseInt(clock.substring(0, 2)),
-                    Integer.parseInt(clock.substring(2)));
-            return OptionalDouble.of(ofInstant(at));
+            LocalDate day = LocalDate.of(
+                    Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
+            // published files round seconds up to minute 60
+            return OptionalDouble.of(ofInstant(day.atStartOfDay().plusMinutes(60L * hours + minutes)));
         } catch (DateTimeException e) {
             return OptionalDouble.empty();
         }

@@ -21,7 +21,8 @@ public final class DenseOperator implements LinearOperator {
     }
 
     /** Computes all rows. */
-    public static DenseOperator of(RegularMesh mesh, ObservationPoints points, FieldKernel kernel, Parallelism parallel) {
+    public static DenseOperator of(
+            RegularMesh mesh, ObservationPoints points, FieldKernel kernel, Parallelism parallel) {
         int columns = mesh.cells();
         float[][] matrix = new float[points.size()][];
         parallel.run(parts(points.size(), ROWS_IN_PART), () -> {

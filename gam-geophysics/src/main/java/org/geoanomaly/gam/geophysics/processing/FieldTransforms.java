@@ -41,7 +41,8 @@ public final class FieldTransforms {
      */
     public double[] downward(double depth, double alpha) {
         if (!(depth >= 0) || !(alpha >= 0)) {
-            throw new IllegalArgumentException("downward continuation needs depth and alpha of at least 0: " + depth + ", " + alpha);
+            throw new IllegalArgumentException(
+                    "downward continuation needs depth and alpha of at least 0: " + depth + ", " + alpha);
         }
         return withPlane(filter.apply(real((kx, ky) -> {
             double decay = Math.exp(-Math.hypot(kx, ky) * depth);

@@ -9,8 +9,8 @@ package org.geoanomaly.gam.geophysics.processing;
 public record Lattice(int columns, int rows, double dx, double dy) {
     public Lattice {
         if (columns < 2 || rows < 2 || (long) columns * rows > 1 << 28 || !(dx > 0) || !(dy > 0)) {
-            throw new IllegalArgumentException(
-                    "a grid needs at least 2 x 2 values and positive spacings: " + columns + " x " + rows + ", " + dx + ", " + dy);
+            throw new IllegalArgumentException("a grid needs at least 2 x 2 values and positive spacings: " + columns
+                    + " x " + rows + ", " + dx + ", " + dy);
         }
     }
 

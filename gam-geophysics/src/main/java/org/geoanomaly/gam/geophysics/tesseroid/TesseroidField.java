@@ -69,7 +69,7 @@ public final class TesseroidField {
         int axis = size[0] >= size[1] ? 0 : 1;
         axis = size[2] > size[axis] ? 2 : axis;
         boolean wide = part[3] - part[0] > 0.5 || part[4] - part[1] > 0.5;
-        if ((wide && axis < 2 || distance < RATIO * size[axis]) && depth < MAX_DEPTH) {
+        if (((wide && axis < 2) || distance < RATIO * size[axis]) && depth < MAX_DEPTH) {
             double cut = 0.5 * (part[axis] + part[axis + 3]);
             double[] lower = part.clone();
             lower[axis + 3] = cut;

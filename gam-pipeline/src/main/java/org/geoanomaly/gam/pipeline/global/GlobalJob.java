@@ -96,7 +96,11 @@ public final class GlobalJob {
         GlobalState state = begin(former, plan);
         announce(plan);
         RunRef run = new RunRef(
-                state.configHash().substring(0, 8), request.softwareVersion(), state.startedAt(), state.configHash());
+                state.configHash().substring(0, 8),
+                request.softwareVersion(),
+                state.startedAt(),
+                state.configHash(),
+                inputs.stream().anyMatch(LayerInput::synthetic));
         if (plan.todo().isEmpty()
                 && ProductLedger.isCurrent(paths, ProductLedger.key(state, state.completed(), settings))) {
             progress.info("resume", "everything is there and valid: nothing to do");

@@ -12,10 +12,8 @@ import org.geoanomaly.gam.pipeline.stac.SourceRef;
  * @param source the input file
  * @param quantity what the values are, such as {@code gravity disturbance at 10000 m}
  * @param steps from file to grid, in order
- * @param synthetic whether the values are made up
  */
-public record LayerOrigin(
-        Layer layer, SourceRef source, String quantity, List<ProcessingStep> steps, boolean synthetic) {
+public record LayerOrigin(Layer layer, SourceRef source, String quantity, List<ProcessingStep> steps) {
     public LayerOrigin {
         steps = List.copyOf(steps);
     }

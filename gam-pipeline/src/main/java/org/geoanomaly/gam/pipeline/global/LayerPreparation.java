@@ -82,7 +82,7 @@ final class LayerPreparation {
         SourceRef source = withResolution(input.source(), resolution);
         report(input, read, globe, resolution, resampling - start, System.nanoTime() - resampling);
         return new PreparedLayer(
-                new LayerOrigin(input.layer(), source, quantity, steps, input.synthetic()),
+                new LayerOrigin(input.layer(), source, quantity, steps),
                 globe,
                 normalizer(globe),
                 settings.weights().getOrDefault(input.layer(), 1.0));

@@ -54,7 +54,8 @@ final class ManifestWriter {
         }
         RunRef run = provenance.run();
         RunManifest manifest = new RunManifest(
-                new RunManifest.Run(run.id(), RunRef.SOFTWARE, run.softwareVersion(), RunClock.iso(run.start())),
+                new RunManifest.Run(
+                        run.id(), RunRef.SOFTWARE, run.softwareVersion(), RunClock.iso(run.start()), run.synthetic()),
                 ConfigurationSnapshot.of(decisive(request.config())),
                 records,
                 outputs(state.completed(), spanning),

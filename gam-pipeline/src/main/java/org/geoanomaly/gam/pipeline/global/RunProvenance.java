@@ -26,7 +26,7 @@ final class RunProvenance {
     }
 
     boolean synthetic() {
-        return origins.stream().anyMatch(LayerOrigin::synthetic);
+        return run.synthetic();
     }
 
     List<LayerOrigin> origins() {

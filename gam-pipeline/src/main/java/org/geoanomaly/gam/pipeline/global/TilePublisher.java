@@ -3,6 +3,7 @@ package org.geoanomaly.gam.pipeline.global;
 import java.util.ArrayList;
 import java.util.List;
 import org.geoanomaly.gam.formats.cog.CogEncoder;
+import org.geoanomaly.gam.formats.png.PngText;
 import org.geoanomaly.gam.geophysics.fusion.RobustScale;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.TileId;
@@ -45,9 +46,10 @@ final class TilePublisher {
             cogs.add(write(paths.relative(paths.cog(layer.layer(), tile)), cog));
         }
         FloatGrid fused = layers.get(layers.size() - 1).values();
+        byte[] picture = Quicklook.render(fused, ColorMap.VIK, -RobustScale.CLAMP, RobustScale.CLAMP, QUICKLOOK_SCALE);
         ProductFile quicklook = write(
                 paths.relative(paths.quicklook(tile)),
-                Quicklook.render(fused, ColorMap.VIK, -RobustScale.CLAMP, RobustScale.CLAMP, QUICKLOOK_SCALE));
+                provenance.synthetic() ? PngText.insert(picture, "Comment", "SYNTHETIC DATA, not measured") : picture);
         for (int k = 0; k < cogs.size(); k++) {
             LayerTile layer = layers.get(k);
             sidecar(

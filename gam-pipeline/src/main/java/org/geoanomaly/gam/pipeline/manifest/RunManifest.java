@@ -27,8 +27,9 @@ public record RunManifest(
      * @param software {@code GeoAnomalyMapper}
      * @param softwareVersion its version
      * @param createdAt recorded start of the run, UTC
+     * @param synthetic whether an input is made up
      */
-    public record Run(String runId, String software, String softwareVersion, String createdAt) {}
+    public record Run(String runId, String software, String softwareVersion, String createdAt, boolean synthetic) {}
 
     public RunManifest {
         inputs = inputs.stream()

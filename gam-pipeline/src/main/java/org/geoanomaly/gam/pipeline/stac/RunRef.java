@@ -9,7 +9,13 @@ import java.time.Instant;
  * @param softwareVersion version of GeoAnomalyMapper
  * @param start recorded start: the time stamp of everything the run writes
  * @param configHash sha256 of the part of the configuration that the product depends on
+ * @param synthetic whether the values are made up; every product says so
  */
-public record RunRef(String id, String softwareVersion, Instant start, String configHash) {
+public record RunRef(String id, String softwareVersion, Instant start, String configHash, boolean synthetic) {
     public static final String SOFTWARE = "GeoAnomalyMapper";
+
+    /** What titles of products begin with: nothing, or that they are synthetic. */
+    public String label() {
+        return synthetic ? "SYNTHETIC DATA: " : "";
+    }
 }

@@ -48,7 +48,7 @@ public final class StacCatalog {
             written.add(
                     put(outputDir, collectionPath(layer.layer()), JsonProduct.bytes(j -> collection(j, run, layer))));
         }
-        written.add(put(outputDir, CATALOG_PATH, JsonProduct.bytes(j -> catalog(j, filled))));
+        written.add(put(outputDir, CATALOG_PATH, JsonProduct.bytes(j -> catalog(j, run, filled))));
         return List.copyOf(written);
     }
 
@@ -57,14 +57,15 @@ public final class StacCatalog {
         return new ProductFile(path, content.length, Sha256.of(content));
     }
 
-    private static void catalog(JsonGenerator json, List<LayerItems> layers) {
+    private static void catalog(JsonGenerator json, RunRef run, List<LayerItems> layers) {
         json.writeStartObject();
         json.writeStringProperty("type", "Catalog");
         json.writeStringProperty("stac_version", StacText.VERSION);
         json.writeStringProperty("id", "gam");
         json.writeStringProperty("title", "GeoAnomalyMapper");
         json.writeStringProperty(
-                "description", "Gravity and magnetic anomalies on a common grid, and their fused index, in 10° tiles.");
+                "description",
+                run.label() + "Gravity and magnetic anomalies on a common grid, and their fused index, in 10° tiles.");
         json.writeArrayPropertyStart("links");
         StacText.link(json, "root", "./catalog.json", StacText.JSON_TYPE, "");
         for (LayerItems l : layers) {
@@ -91,7 +92,8 @@ public final class StacCatalog {
         json.writeStringProperty("id", layer.id());
         json.writeStringProperty("title", layer.title());
         json.writeStringProperty(
-                "description", layer.description() + ", in " + layer.unit().symbol() + ".");
+                "description",
+                run.label() + layer.description() + ", in " + layer.unit().symbol() + ".");
         json.writeStringProperty("license", license(items.sources()));
         json.writeStringProperty("version", run.softwareVersion());
         providers(json, run);

@@ -147,7 +147,7 @@ public final class StacItem {
         String time = RunClock.iso(run.start());
         json.writeObjectPropertyStart("properties");
         json.writeStringProperty(
-                "title", p.layer().title() + ", tile " + p.tile().name());
+                "title", run.label() + p.layer().title() + ", tile " + p.tile().name());
         json.writeStringProperty("datetime", time);
         json.writeStringProperty("created", time);
         json.writeStringProperty("version", run.softwareVersion());
@@ -256,6 +256,7 @@ public final class StacItem {
         TileProvenance provenance = p.provenance();
         json.writeStringProperty("gam:run_id", provenance.run().id());
         json.writeStringProperty("gam:config_hash", provenance.run().configHash());
+        json.writeBooleanProperty("gam:synthetic", provenance.run().synthetic());
         resolution(json, p);
         if (p.layer() == Layer.FUSED) {
             StacText.strings(

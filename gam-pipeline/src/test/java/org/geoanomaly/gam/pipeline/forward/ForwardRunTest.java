@@ -117,7 +117,8 @@ class ForwardRunTest {
     void a_wrong_model_is_told_with_file_and_line(String model, String message) {
         ConfigurationException e =
                 catchThrowableOfType(ConfigurationException.class, () -> run("# a model\n" + model + "\n", "", "gz"));
-        assertThat(e.getMessage()).contains(message);
+        assertThat(e.all())
+                .anySatisfy(problem -> assertThat(problem.getMessage()).contains(message));
         assertThat(e.where()).isNotNull();
         assertThat(String.valueOf(e.where())).contains("model.yaml:2");
     }

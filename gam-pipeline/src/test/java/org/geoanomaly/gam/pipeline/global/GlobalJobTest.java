@@ -17,10 +17,12 @@ import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.error.OutputException;
 import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
 import org.geoanomaly.gam.pipeline.layout.Layer;
+import org.geoanomaly.gam.pipeline.manifest.ManifestStore;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
 import org.geoanomaly.gam.pipeline.stac.SidecarReader;
 import org.geoanomaly.gam.pipeline.store.DirectoryLock;
 import org.geoanomaly.gam.pipeline.validation.CheckResult;
+import org.geoanomaly.gam.pipeline.validation.InputIntegrityCheck;
 import org.geoanomaly.gam.pipeline.validation.ProductValidator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,7 +162,7 @@ class GlobalJobTest {
         });
         GlobalSummary summary = globe.run(SmallGlobe.request(out, FOUR));
         assertThat(summary.failed()).containsOnlyKeys(HOME);
-        assertThat(summary.failed().get(HOME).get(0)).contains("statistics").contains("% < 90 % required");
+        assertThat(summary.failed().values().toString()).contains("statistics").contains("% < 90 % required");
         assertThat(summary.completed()).isEqualTo(3);
         assertThat(summary.clean()).isFalse();
         GlobalRequest all = SmallGlobe.request(out, FOUR);
@@ -239,6 +241,24 @@ class GlobalJobTest {
             }
         }
         assertThat(Files.readString(paths.sidecar(Layer.FUSED, HOME))).containsPattern("\"used\"\\s*:\\s*false");
+    }
+
+    @Test
+    void checkpoint_1_finds_an_input_that_changed_and_a_record_that_was_altered() throws Exception {
+        globe.run(SmallGlobe.request(out, FOUR));
+        assertThat(inputCheck().passed()).isTrue();
+        Path record = out.resolve("manifest/input_mag.json");
+        String json = Files.readString(record);
+        Files.writeString(record, json.replace("test-mag", "another"));
+        assertThat(inputCheck().findings()).singleElement().asString().contains("differs from the run's manifest");
+        Files.writeString(record, json);
+        Path input = folder.resolve("in/magnetic.csv");
+        Files.writeString(input, Files.readString(input) + "\r\n");
+        assertThat(inputCheck().findings()).singleElement().asString().contains("has changed since the run");
+    }
+
+    private CheckResult inputCheck() {
+        return InputIntegrityCheck.check(out, ManifestStore.read(out));
     }
 
     private FloatGrid read(Layer layer, TileId tile) throws Exception {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -49,9 +50,11 @@ final class SmallGlobe {
         Path file = folder.resolve(name);
         try (Writer out = Files.newBufferedWriter(file)) {
             content.writeTo(out);
-            out.close();
-            Files.setLastModifiedTime(
-                    file, java.nio.file.attribute.FileTime.from(Instant.ofEpochSecond(1_700_000_000)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(1_700_000_000)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -107,7 +107,7 @@ class ManifestStoreTest {
                 Instant.parse("2024-05-06T07:08:09Z"),
                 ResolvedSource.Origin.MIRROR);
         return new RunManifest(
-                new RunManifest.Run("r1", "GeoAnomalyMapper", "0.1.0", "2026-01-01T00:00:00Z"),
+                new RunManifest.Run("r1", "GeoAnomalyMapper", "0.1.0", "2026-01-01T00:00:00Z", false),
                 snapshot("{\"preprocessing\": {\"grid_res\": 0.1}}"),
                 List.of(InputRecord.of("mag", input)),
                 List.of(

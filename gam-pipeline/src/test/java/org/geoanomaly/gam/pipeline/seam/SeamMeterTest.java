@@ -44,8 +44,8 @@ class SeamMeterTest {
                 globe.values()[
                                 (GlobalGrid.row(t) + i) * GlobalGrid.COLUMNS
                                         + GlobalGrid.column(t)
-                                        + (t == a ? 99 : 0)] =
-                        t == a ? 2 : 5;
+                                        + (t.equals(a) ? 99 : 0)] =
+                        t.equals(a) ? 2 : 5;
             }
         }
         SeamStatistics s = SeamMeter.measure(globe);

@@ -13,8 +13,8 @@ import org.geoanomaly.gam.pipeline.store.Sha256;
 
 /** Tiles as the global job makes them. */
 final class SampleTiles {
-    static final RunRef RUN =
-            new RunRef("20260101T000000Z-ab12", "0.1.0", Instant.parse("2026-01-01T00:00:00Z"), Sha256.of("config"));
+    static final RunRef RUN = new RunRef(
+            "20260101T000000Z-ab12", "0.1.0", Instant.parse("2026-01-01T00:00:00Z"), Sha256.of("config"), false);
     static final Statistics FULL =
             new Statistics(9_876, -212.5, 1461.891967773, 1.25, 60.341, 0.5, 23.75, -80.125, 91.5);
     static final SourceRef EMAG2 = new SourceRef(

@@ -23,6 +23,7 @@ final class SiteAssets {
             "js/ramp.js",
             "js/readout.js",
             "js/settings.js",
+            "js/shade.js",
             "js/style.js",
             "js/text.js",
             "lines/LICENSE-world-atlas.txt",

@@ -19,7 +19,7 @@ class StrongestCellsTest {
     @Test
     void strongest_first_either_sign_and_apart() {
         blob(100, 50, 4);
-        blob(101, 50, 3);
+        blob(104, 50, 3);
         blob(200, 120, -5);
         List<StrongCell> cells = StrongestCells.of(grid, 2, 10);
         assertThat(cells).containsExactly(new StrongCell(20.5, -30.5, -5), new StrongCell(-79.5, 39.5, 4));

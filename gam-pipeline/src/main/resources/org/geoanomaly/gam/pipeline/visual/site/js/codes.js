@@ -4,7 +4,7 @@
  *
  * MapLibre sees the codes as an elevation model through the protocol `gam://`:
  *   gam://index/z/x/y   red = code, green = 255 where there is no data: far above every value, where the colour ramp is transparent
- *   gam://shade/z/x/y   red = code, and the middle code where there is no data: no false cliffs for the hill-shading
+ *   gam://shade/z/x/y   codes smoothed for the hill-shading (shade.js), without the flag
  * A missing tile is answered with an empty one; left unanswered, MapLibre asks for ever.
  */
 'use strict';
@@ -46,24 +46,25 @@ Gam.codes = (() => {
   }
 
   /** MapLibre stretches the outermost rows over the poles: they are told as no data, so that nothing is invented there. */
-  function paint(out, pixels, shade, z, y) {
+  function paint(out, pixels, z, y) {
     const first = y === 0;
     const last = y === 2 ** z - 1;
     for (let i = 0; i < out.length; i += 4) {
       const row = i >> 10;
       const polar = (first && row === 0) || (last && row === SIZE - 1);
       const empty = polar || !pixels || pixels[i + 3] < 128;
-      out[i] = empty ? (shade ? 128 : 0) : pixels[i];
-      out[i + 1] = empty && !shade ? 255 : 0;
+      out[i] = empty ? 0 : pixels[i];
+      out[i + 1] = empty ? 255 : 0;
       out[i + 3] = 255;
     }
   }
 
   async function answer(request) {
-    const [, kind, z, x, y] = request.url.match(/^gam:\/\/(\w+)\/(\d+)\/(\d+)\/(\d+)$/);
-    const pixels = await tile(Number(z), Number(x), Number(y));
+    const [, kind, ...numbers] = request.url.match(/^gam:\/\/(\w+)\/(\d+)\/(\d+)\/(\d+)$/);
+    const [z, x, y] = numbers.map(Number);
     const picture = new ImageData(SIZE, SIZE);
-    paint(picture.data, pixels, kind === 'shade', Number(z), Number(y));
+    if (kind === 'shade') await Gam.shade.paint(picture.data, tile, z, x, y);
+    else paint(picture.data, await tile(z, x, y), z, y);
     return { data: await createImageBitmap(picture) };
   }
 

@@ -44,5 +44,11 @@ Gam.ramp = (() => {
     return ['interpolate', ['linear'], ['elevation'], ...inside.flat(), Gam.codes.max + 0.02, NO_DATA];
   }
 
-  return { NEUTRAL, color, expression };
+  /** Covers no data only: shading draws cliffs around holes. */
+  function holes() {
+    const { max } = Gam.codes;
+    return ['interpolate', ['linear'], ['elevation'], max, NO_DATA, max + 0.02, 'rgba(214,220,225,0.9)'];
+  }
+
+  return { NEUTRAL, color, expression, holes };
 })();

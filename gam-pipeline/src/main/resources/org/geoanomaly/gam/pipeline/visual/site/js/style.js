@@ -6,7 +6,7 @@ Gam.style = (() => {
   const METRES_PER_UNIT = 9000;
   const COARSE_BELOW_ZOOM = 2.5;
 
-  function elevation(kind, factor) {
+  function elevation(kind, factor, maxzoom) {
     const { archive } = window.GAM_CONFIG;
     const scale = archive.scale * factor;
     return {
@@ -14,7 +14,7 @@ Gam.style = (() => {
       tiles: [`gam://${kind}/{z}/{x}/{y}`],
       tileSize: 256,
       minzoom: archive.min_zoom,
-      maxzoom: archive.max_zoom,
+      maxzoom,
       encoding: 'custom',
       redFactor: scale,
       greenFactor: scale * 256,
@@ -71,7 +71,7 @@ Gam.style = (() => {
     /** Layers of the style behind each switch of the panel. */
     GROUPS: {
       index: ['index'],
-      shade: ['shade'],
+      shade: ['shade', 'shade-holes'],
       anomalies: ['anomalies'],
       coast: ['coast-coarse', 'coast-fine'],
       borders: ['borders-coarse', 'borders-fine'],
@@ -80,13 +80,15 @@ Gam.style = (() => {
 
     create(projection) {
       const all = window.GAM_LINES;
+      const { archive } = window.GAM_CONFIG;
       return {
         version: 8,
         projection: { type: projection },
         sky: { 'atmosphere-blend': 0 },
         sources: {
-          index: elevation('index', 1),
-          shade: elevation('shade', METRES_PER_UNIT),
+          index: elevation('index', 1, archive.max_zoom),
+          // Beyond the native zoom there is only more of the same: MapLibre's own enlargement is smoother.
+          shade: elevation('shade', METRES_PER_UNIT, Math.min(archive.native_zoom, archive.max_zoom)),
           'coast-110m': lines(all['coast-110m']),
           'coast-50m': lines(all['coast-50m']),
           'borders-110m': lines(all['borders-110m']),
@@ -105,6 +107,7 @@ Gam.style = (() => {
             layout: { visibility: 'none' },
             paint: { 'hillshade-method': 'igor', 'hillshade-exaggeration': 0.6, 'hillshade-shadow-color': '#0a1420', 'hillshade-highlight-color': '#ffffff' },
           },
+          { id: 'shade-holes', type: 'color-relief', source: 'index', layout: { visibility: 'none' }, paint: { 'color-relief-color': Gam.ramp.holes() } },
           ...lineLayers(),
           anomalyLayer(),
         ],
