@@ -178,7 +178,8 @@ class KillAndResumeTest {
             return 0;
         }
         try (Stream<Path> files = Files.list(metadata)) {
-            return (int) files.filter(f -> !f.getFileName().toString().startsWith(".")).count();
+            return (int) files.filter(f -> !f.getFileName().toString().startsWith("."))
+                    .count();
         }
     }
 

@@ -47,7 +47,8 @@ class RealGlobeTest {
         data = Path.of(String.valueOf(variable));
         Path root = folder.resolve("globe");
         paths = new GlobalPaths(root);
-        Path example = Path.of(System.getProperty("gam.root", ".."), "examples", "global.yaml").toAbsolutePath();
+        Path example = Path.of(System.getProperty("gam.root", ".."), "examples", "global.yaml")
+                .toAbsolutePath();
         long start = System.nanoTime();
         GamProcess.Outcome outcome = gam().run("globe", "global", example.toString(), "--output", root.toString());
         System.out.printf("the globe took %.1f s%n", (System.nanoTime() - start) / 1e9);
@@ -117,7 +118,8 @@ class RealGlobeTest {
 
     @Test
     void the_program_finds_its_own_product_valid() throws Exception {
-        GamProcess.Outcome outcome = gam().run("validate", "validate", paths.root().toString());
+        GamProcess.Outcome outcome =
+                gam().run("validate", "validate", paths.root().toString());
         assertThat(outcome.code()).as(outcome.out() + outcome.err()).isZero();
     }
 
@@ -126,7 +128,9 @@ class RealGlobeTest {
         float[] cells = mosaic(Layer.GRAV);
         SourceNodes nodes = gravity();
         assertThat(largestDifference(cells, nodes, 0)).isLessThan(0.1);
-        assertThat(largestDifference(cells, nodes, 1)).as("a shift by one column").isGreaterThan(20);
+        assertThat(largestDifference(cells, nodes, 1))
+                .as("a shift by one column")
+                .isGreaterThan(20);
     }
 
     @Test
@@ -134,9 +138,13 @@ class RealGlobeTest {
         float[] cells = mosaic(Layer.MAG);
         SourceNodes nodes = magnetic();
         assertThat(largestDifference(cells, nodes, 0)).isLessThan(0.01);
-        assertThat(largestDifference(cells, nodes, 1)).as("a shift by one column").isGreaterThan(20);
+        assertThat(largestDifference(cells, nodes, 1))
+                .as("a shift by one column")
+                .isGreaterThan(20);
         for (float cell : cells) {
-            assertThat(Math.abs(cell) > 20_000).as("a void taken for an anomaly").isFalse();
+            assertThat(Math.abs(cell) > 20_000)
+                    .as("a void taken for an anomaly")
+                    .isFalse();
         }
     }
 
@@ -185,14 +193,17 @@ class RealGlobeTest {
         for (Layer layer : Layer.values()) {
             for (TileId tile : TileId.all()) {
                 String cog = Files.readString(paths.cog(layer, tile), StandardCharsets.ISO_8859_1);
-                assertThat(between(cog, "<Item name=\"native_resolution_deg\">", "<")).matches(degrees.get(layer));
+                assertThat(between(cog, "<Item name=\"native_resolution_deg\">", "<"))
+                        .matches(degrees.get(layer));
                 String sidecar = Files.readString(paths.sidecar(layer, tile));
-                assertThat(between(sidecar, "\"gam:source_resolution_deg\": ", ",")).matches(degrees.get(layer));
+                assertThat(between(sidecar, "\"gam:source_resolution_deg\": ", ","))
+                        .matches(degrees.get(layer));
             }
         }
         String site = Files.readString(paths.site().resolve("data/config.json"));
-        assertThat(site).contains("\"native_resolution\": \"0.1667°\"").containsPattern(
-                "\"native_resolution\": \"1(\\.0)?°\"");
+        assertThat(site)
+                .contains("\"native_resolution\": \"0.1667°\"")
+                .containsPattern("\"native_resolution\": \"1(\\.0)?°\"");
     }
 
     private static String between(String text, String before, String after) {

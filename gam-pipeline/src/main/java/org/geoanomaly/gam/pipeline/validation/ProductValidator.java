@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import org.geoanomaly.gam.formats.tiff.GeoTiff;
+import java.util.function.Consumer;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.error.DataFormatException;
-import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
@@ -77,9 +76,8 @@ public final class ProductValidator {
         results.add(InputIntegrityCheck.check(paths.root(), manifest));
         Map<Layer, FloatGrid> globes = new EnumMap<>(Layer.class);
         layers.forEach(l -> globes.put(l, GlobalGrid.empty(l.unit())));
-        results.addAll(tileChecks(all));
+        results.addAll(tileChecks(all, files -> paste(files, complete, globes)));
         results.add(products());
-        assemble(complete, globes);
         Map<Layer, SeamStatistics> seams = new EnumMap<>(Layer.class);
         globes.forEach((layer, globe) -> seams.put(layer, SeamMeter.measure(globe)));
         results.add(SeamCheck.check(seams, cellsInSource()));
@@ -91,6 +89,15 @@ public final class ProductValidator {
         }
         results.add(outcome(failed));
         return results;
+    }
+
+    private static void paste(TileFiles files, List<TileId> complete, Map<Layer, FloatGrid> globes) {
+        FloatGrid globe = globes.get(files.layer());
+        boolean fits = files.values().geometry().columns() == GlobalGrid.TILE_CELLS
+                && files.values().geometry().rows() == GlobalGrid.TILE_CELLS;
+        if (globe != null && fits && complete.contains(files.tile())) {
+            GlobalGrid.paste(files.values(), files.tile(), globe);
+        }
     }
 
     private List<TileId> tiles() {
@@ -111,7 +118,7 @@ public final class ProductValidator {
                 .toList();
     }
 
-    private List<CheckResult> tileChecks(List<TileId> tiles) {
+    private List<CheckResult> tileChecks(List<TileId> tiles, Consumer<TileFiles> reader) {
         TileChecks checks = new TileChecks(
                 paths,
                 List.of(
@@ -122,7 +129,7 @@ public final class ProductValidator {
         checks.names().forEach(n -> byCheck.put(n, new ArrayList<>()));
         try (StageProgress stage = progress.begin("validate", tiles.size())) {
             workers.forEach(tiles.size(), i -> {
-                Map<String, List<Finding>> findings = checks.check(tiles.get(i), layers);
+                Map<String, List<Finding>> findings = checks.check(tiles.get(i), layers, reader);
                 synchronized (byCheck) {
                     findings.forEach((name, list) -> byCheck.computeIfAbsent(name, k -> new ArrayList<>())
                             .addAll(list));
@@ -161,23 +168,6 @@ public final class ProductValidator {
         });
         findings.sort(java.util.Comparator.comparing(Finding::subject));
         return new CheckResult("manifest", manifest.outputs().size() + " outputs on record", findings);
-    }
-
-    private void assemble(List<TileId> tiles, Map<Layer, FloatGrid> globes) {
-        workers.forEach(tiles.size(), i -> {
-            TileId tile = tiles.get(i);
-            globes.forEach((layer, globe) -> {
-                try (GeoTiff cog = GeoTiff.open(paths.cog(layer, tile))) {
-                    FloatGrid values = cog.read(layer.unit());
-                    if (values.geometry().size() == GlobalGrid.TILE_CELLS * GlobalGrid.TILE_CELLS) {
-                        GlobalGrid.paste(values, tile, globe);
-                    }
-                } catch (IOException | GamException e) {
-                    // an unreadable tile is already reported under its checksum; it stays void here
-                    return;
-                }
-            });
-        });
     }
 
     private CheckResult stac(int tiles) {

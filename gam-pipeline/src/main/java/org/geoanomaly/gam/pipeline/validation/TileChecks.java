@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.geoanomaly.gam.formats.tiff.GeoTiff;
 import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.geometry.TileId;
@@ -40,14 +41,19 @@ public final class TileChecks {
 
     /** Findings about one tile by the name of the check; checks without findings are absent. */
     public Map<String, List<Finding>> check(TileId tile, List<Layer> layers) {
+        return check(tile, layers, files -> {});
+    }
+
+    /** The same, and shows every layer that can be read to {@code reader}, so that it need not be read again. */
+    public Map<String, List<Finding>> check(TileId tile, List<Layer> layers, Consumer<TileFiles> reader) {
         Map<String, List<Finding>> findings = new TreeMap<>();
         for (Layer layer : layers) {
-            check(tile, layer, findings);
+            check(tile, layer, findings, reader);
         }
         return findings;
     }
 
-    private void check(TileId tile, Layer layer, Map<String, List<Finding>> findings) {
+    private void check(TileId tile, Layer layer, Map<String, List<Finding>> findings, Consumer<TileFiles> reader) {
         String subject = tile.name() + "_" + layer.id();
         Path cog = paths.cog(layer, tile);
         try {
@@ -61,6 +67,7 @@ public final class TileChecks {
             add(findings, CHECKSUMS, altered);
             try (GeoTiff tiff = GeoTiff.open(cog)) {
                 TileFiles files = new TileFiles(layer, tile, tiff, tiff.read(layer.unit()), sidecar);
+                reader.accept(files);
                 for (TileCheckpoint checkpoint : checkpoints) {
                     add(findings, checkpoint.name(), checkpoint.check(files));
                 }
