@@ -40,7 +40,9 @@ final class GlobeOracle {
 
     /** A variable of a NetCDF file on nodes, as GDAL reads it. */
     static SourceNodes netcdf(Path file, String variable, Path scratch) throws IOException, InterruptedException {
-        String[] shape = gdal("netcdf", file.toString(), variable, scratch.toString()).trim().split(" ", -1);
+        String[] shape = gdal("netcdf", file.toString(), variable, scratch.toString())
+                .trim()
+                .split(" ", -1);
         assertThat(Double.parseDouble(shape[2])).isEqualTo(-180);
         assertThat(Double.parseDouble(shape[3])).isEqualTo(90);
         assertThat(Double.parseDouble(shape[5])).isEqualTo(Double.parseDouble(shape[4]));
@@ -72,7 +74,8 @@ final class GlobeOracle {
     }
 
     /** Asks the reference reader for tiles, each a line "z x y"; its lines of answer follow header and metadata. */
-    static List<String> pmtiles(Path archive, List<String> tiles, Path scratch) throws IOException, InterruptedException {
+    static List<String> pmtiles(Path archive, List<String> tiles, Path scratch)
+            throws IOException, InterruptedException {
         Path node = ROOT.resolve("gam-formats/src/test/node");
         require(
                 Files.isDirectory(node.resolve("node_modules/pmtiles")),
@@ -116,8 +119,7 @@ final class GlobeOracle {
         }
     }
 
-    private static String run(@Nullable Path input, List<String> command)
-            throws IOException, InterruptedException {
+    private static String run(@Nullable Path input, List<String> command) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("oracle", ".err");
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());

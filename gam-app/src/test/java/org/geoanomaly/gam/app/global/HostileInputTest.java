@@ -27,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever is wrong with an input: one sentence, no stack trace, no product. */
 class HostileInputTest {
     private static final int KIBIBYTE = 1024;
-    private static final GridGeometry GLOBE =
-            new GridGeometry(Crs.WGS84, -180, 90, 2, 2, 180, 90, Registration.CELL);
+    private static final GridGeometry GLOBE = new GridGeometry(Crs.WGS84, -180, 90, 2, 2, 180, 90, Registration.CELL);
 
     @TempDir
     Path folder;
@@ -56,15 +55,16 @@ class HostileInputTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (100 * random.nextGaussian());
         }
-        CogWriter.write(
-                whole, new FloatGrid(GLOBE, Unit.NANOTESLA, values), CogOptions.DEFAULT, CogMetadata.NONE);
+        CogWriter.write(whole, new FloatGrid(GLOBE, Unit.NANOTESLA, values), CogOptions.DEFAULT, CogMetadata.NONE);
         InProcess good = run(folder.resolve("good"), config("good", magnetic(whole)));
         assertThat(good.code()).as(good.err()).isZero();
         byte[] bytes = Files.readAllBytes(whole);
         assertThat(bytes.length).isGreaterThan(40 * KIBIBYTE);
         for (int size = 0; size < bytes.length; size += KIBIBYTE) {
             Path part = Files.write(folder.resolve("part.tif"), Arrays.copyOf(bytes, size));
-            assertThat(refused("truncated" + size, magnetic(part))).as("%d bytes", size).contains(part.toString());
+            assertThat(refused("truncated" + size, magnetic(part)))
+                    .as("%d bytes", size)
+                    .contains(part.toString());
         }
     }
 
@@ -79,8 +79,7 @@ class HostileInputTest {
         Path geoid = folder.resolve("geoid.nc");
         float[] values = new float[GLOBE.size()];
         Arrays.fill(values, 30);
-        NetcdfWriter.write(
-                geoid, NetcdfProduct.ofPlane(GLOBE).layer("geoid", "geoid height", Unit.METRE, values));
+        NetcdfWriter.write(geoid, NetcdfProduct.ofPlane(GLOBE).layer("geoid", "geoid height", Unit.METRE, values));
         assertThat(refused("geoid", "gravity: {path: '" + geoid + "'}"))
                 .contains(geoid.toString())
                 .contains("mGal");
@@ -101,7 +100,10 @@ class HostileInputTest {
         InProcess outcome = run(output, config(name, source));
         assertThat(outcome.code()).as(outcome.err()).isIn(1, 2);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).doesNotContain("\tat ").doesNotContain("Exception").doesNotContain("unexpected");
+        assertThat(outcome.err())
+                .doesNotContain("\tat ")
+                .doesNotContain("Exception")
+                .doesNotContain("unexpected");
         assertThat(outcome.err().lines().filter(line -> !line.startsWith(" ")))
                 .as(outcome.err())
                 .singleElement()
@@ -120,7 +122,8 @@ class HostileInputTest {
                   cache_dir: '%s'
                   sources:
                     %s
-                """.formatted(source.substring(0, source.indexOf(':')), folder.resolve("cache"), source));
+                """.formatted(
+                        source.substring(0, source.indexOf(':')), folder.resolve("cache"), source));
     }
 
     private static InProcess run(Path output, Path config) {

@@ -21,7 +21,8 @@ final class SmallInputs {
         try (Writer out = Files.newBufferedWriter(gravity)) {
             inputs.writeGdf(out);
         }
-        return Files.writeString(folder.resolve("small.yaml"), """
+        return Files.writeString(
+                folder.resolve("small.yaml"), """
                 data:
                   modalities: [magnetic, gravity]
                   cache_dir: '%s'
