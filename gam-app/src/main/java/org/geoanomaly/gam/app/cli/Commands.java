@@ -17,6 +17,7 @@ final class Commands {
             FetchCommand::new,
             SourcesCommand::new,
             ForwardCommand::new,
+            InvertCommand::new,
             SynthCommand::new,
             InfoCommand::new,
             CheckCommand::new,

@@ -2,6 +2,7 @@ package org.geoanomaly.gam.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.pipeline.config.DataSection;
 import org.geoanomaly.gam.pipeline.config.SourceSpec;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
@@ -13,7 +14,9 @@ import org.geoanomaly.gam.pipeline.source.ResolvedSource;
 import org.geoanomaly.gam.pipeline.source.SourceCatalogue;
 import org.geoanomaly.gam.pipeline.source.SourceResolver;
 import org.geoanomaly.gam.pipeline.store.RunClock;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code gam fetch}: input data onto this machine. */
@@ -34,6 +37,12 @@ final class FetchCommand extends GamCommand {
             description = "ids of the catalogue; those of the configuration if absent")
     private List<String> ids = new ArrayList<>();
 
+    @Option(
+            names = "--bbox",
+            paramLabel = "S,N,W,E",
+            description = "the area of interest; sources of the catalogue are whole files and are fetched whole")
+    private @Nullable String bbox;
+
     FetchCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -42,6 +51,10 @@ final class FetchCommand extends GamCommand {
     protected ExitCode run() {
         DataSection data = config().config().data();
         SourceCatalogue catalogue = SourcesCommand.catalogue(data);
+        if (bbox != null) {
+            BoundingBox box = BoundingBox.parse(bbox);
+            progress().info("download", "sources are whole files: all of each is fetched, not only " + box);
+        }
         List<DataSource> sources = (ids.isEmpty() ? configured(data) : ids)
                 .stream().map(catalogue::find).toList();
         SourceResolver resolver = new SourceResolver(

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** {@code gam} itself: shows the help. */
 @Command(
         name = "gam",
-        description = "map gravity, magnetic and seismic anomalies",
+        description = "map gravity and magnetic anomalies",
         versionProvider = TopCommand.Version.class,
         synopsisSubcommandLabel = "<command>")
 final class TopCommand implements Callable<Integer> {

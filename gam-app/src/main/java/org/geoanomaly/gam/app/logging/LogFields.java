@@ -30,7 +30,8 @@ final class LogFields extends AbstractJsonProvider<ILoggingEvent> {
         List<KeyValuePair> pairs = event.getKeyValuePairs() == null ? List.of() : event.getKeyValuePairs();
         json.writeStringProperty("timestamp", TIMESTAMP.format(event.getInstant()));
         json.writeStringProperty("level", level(event.getLevel()));
-        write(json, STAGE, find(pairs, STAGE));
+        Object stage = find(pairs, STAGE);
+        write(json, STAGE, stage == null ? null : LogStages.of(stage.toString()));
         write(json, TILE_ID, find(pairs, TILE_ID));
         write(json, DURATION_MS, find(pairs, DURATION_MS));
         json.writeStringProperty("message", event.getFormattedMessage());

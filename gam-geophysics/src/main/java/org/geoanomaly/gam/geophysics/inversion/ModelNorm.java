@@ -1,0 +1,288 @@
+package org.geoanomaly.gam.geophysics.inversion;
+
+import java.util.SplittableRandom;
+import org.geoanomaly.gam.geophysics.operator.RegularMesh;
+import org.geoanomaly.gam.geophysics.solver.SymmetricMap;
+
+/**
+ * The regularisation φ_m(m) = Σ_j V_j w_j (α_s r_j m_j² + Σ_axes α r_f (Δm/h)²) as a symmetric matrix R with φ_m = mᵀRm. Cell volumes make
+ * it independent of the mesh; w weighs cells against the decay of the kernels (Li and Oldenburg 1996, 1998); α of a difference is the square of the
+ * smallest cell, so that by default neighbours count as much as values. For exponents below 2 the factors r follow the model (iteratively
+ * reweighted least squares), scaled so that every term pulls equally hard (Fournier and Oldenburg 2019, "Inversion using spatially variable
+ * mixed ℓp norms", Geophys. J. Int. 218, eqs 16–22).
+ */
+final class ModelNorm implements SymmetricMap {
+    private final RegularMesh mesh;
+    private final int nx;
+    private final int ny;
+    private final int nz;
+    private final int layer;
+    private final double small;
+    private final double meanVolume;
+    private final float[] weights;
+    private final float[] cell;
+    private final float[] east;
+    private final float[] north;
+    private final float[] down;
+
+    /**
+     * The smooth norm.
+     *
+     * @param weights w_j, one for each cell
+     * @param smallness α_s
+     */
+    ModelNorm(RegularMesh mesh, float[] weights, double smallness) {
+        this.mesh = mesh;
+        this.nx = mesh.nx();
+        this.ny = mesh.ny();
+        this.nz = mesh.nz();
+        this.layer = nx * ny;
+        this.small = smallness;
+        this.weights = weights;
+        this.cell = new float[weights.length];
+        this.east = new float[weights.length];
+        this.north = new float[weights.length];
+        this.down = new float[weights.length];
+        this.meanVolume = (mesh.depth(nz) - mesh.depth(0)) * mesh.dx() * mesh.dy() / nz;
+        fill(new Ones());
+    }
+
+    /** Factor of a term from its own value. */
+    private interface Factors {
+        double cell(double value);
+
+        double east(double difference);
+
+        double north(double difference);
+
+        double down(double difference);
+    }
+
+    private static final class Ones implements Factors {
+        @Override
+        public double cell(double value) {
+            return 1.0;
+        }
+
+        @Override
+        public double east(double difference) {
+            return 1.0;
+        }
+
+        @Override
+        public double north(double difference) {
+            return 1.0;
+        }
+
+        @Override
+        public double down(double difference) {
+            return 1.0;
+        }
+    }
+
+    /** r = η (f² + ε²)^(p/2 − 1), η from the largest possible pull of the term. */
+    private record Lawson(Norms norms, double epsilonCell, double epsilonStep, double maxCell, double maxStep)
+            implements Factors {
+        @Override
+        public double cell(double value) {
+            return factor(value, norms.smallness(), epsilonCell, maxCell);
+        }
+
+        @Override
+        public double east(double difference) {
+            return factor(difference, norms.x(), epsilonStep, maxStep);
+        }
+
+        @Override
+        public double north(double difference) {
+            return factor(difference, norms.y(), epsilonStep, maxStep);
+        }
+
+        @Override
+        public double down(double difference) {
+            return factor(difference, norms.z(), epsilonStep, maxStep);
+        }
+
+        private static double factor(double f, double p, double epsilon, double max) {
+            if (p == 2.0) {
+                return 1.0;
+            }
+            double e2 = epsilon * epsilon;
+            double top = p < 1.0 ? Math.min(max, epsilon / Math.sqrt(1.0 - p)) : max;
+            double eta = max / (top * Math.pow(top * top + e2, 0.5 * p - 1.0));
+            return eta * Math.pow(f * f + e2, 0.5 * p - 1.0);
+        }
+    }
+
+    /**
+     * Factors for a model.
+     *
+     * @param model deviation from the reference
+     * @param epsilon size, as a part of the largest value and the largest difference, below which a value counts as zero
+     */
+    void reweight(double[] model, Norms norms, double epsilon) {
+        double maxCell = 0.0;
+        double maxStep = 0.0;
+        for (int k = 0; k < nz; k++) {
+            for (int j = 0; j < ny; j++) {
+                for (int i = 0; i < nx; i++) {
+                    int c = mesh.index(i, j, k);
+                    maxCell = Math.max(maxCell, Math.abs(model[c]));
+                    maxStep = i + 1 < nx ? Math.max(maxStep, Math.abs(model[c + 1] - model[c])) : maxStep;
+                    maxStep = j + 1 < ny ? Math.max(maxStep, Math.abs(model[c + nx] - model[c])) : maxStep;
+                    maxStep = k + 1 < nz ? Math.max(maxStep, Math.abs(model[c + layer] - model[c])) : maxStep;
+                }
+            }
+        }
+        if (maxCell == 0.0 || maxStep == 0.0) {
+            return;
+        }
+        fill(new Lawson(norms, epsilon * maxCell, epsilon * maxStep, maxCell, maxStep), model);
+    }
+
+    private void fill(Factors factors) {
+        fill(factors, new double[weights.length]);
+    }
+
+    private void fill(Factors factors, double[] model) {
+        double h = Math.min(mesh.dx(), mesh.dy());
+        for (int k = 0; k < nz; k++) {
+            h = Math.min(h, mesh.thickness(k));
+        }
+        double ax = h * h / (mesh.dx() * mesh.dx());
+        double ay = h * h / (mesh.dy() * mesh.dy());
+        for (int k = 0; k < nz; k++) {
+            double v = mesh.cellVolume(k) / meanVolume;
+            double below = k + 1 < nz ? 0.5 * (mesh.thickness(k) + mesh.thickness(k + 1)) : mesh.thickness(k);
+            double vz = mesh.dx() * mesh.dy() * below / meanVolume;
+            double az = h * h / (below * below);
+            for (int j = 0; j < ny; j++) {
+                for (int i = 0; i < nx; i++) {
+                    int c = mesh.index(i, j, k);
+                    double m = model[c];
+                    double w = weights[c];
+                    cell[c] = (float) (small * v * w * factors.cell(m));
+                    if (i + 1 < nx) {
+                        east[c] = (float) (ax * v * 0.5 * (w + weights[c + 1]) * factors.east(model[c + 1] - m));
+                    }
+                    if (j + 1 < ny) {
+                        north[c] = (float) (ay * v * 0.5 * (w + weights[c + nx]) * factors.north(model[c + nx] - m));
+                    }
+                    if (k + 1 < nz) {
+                        down[c] =
+                                (float) (az * vz * 0.5 * (w + weights[c + layer]) * factors.down(model[c + layer] - m));
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void apply(double[] m, double[] out) {
+        for (int c = 0; c < m.length; c++) {
+            out[c] = cell[c] * m[c];
+        }
+        addFaces(m, out, east, 1);
+        addFaces(m, out, north, nx);
+        addFaces(m, out, down, layer);
+    }
+
+    /** Faces beyond the mesh have coefficient 0, and those to the next row or layer are never filled. */
+    private static void addFaces(double[] m, double[] out, float[] face, int stride) {
+        int n = m.length - stride;
+        if (stride == 1) {
+            for (int c = 0; c < n; c++) {
+                double flow = face[c] * (m[c + 1] - m[c]);
+                out[c] -= flow;
+                out[c + 1] += flow;
+            }
+            return;
+        }
+        for (int c = 0; c < n; c++) {
+            out[c] -= face[c] * (m[c + stride] - m[c]);
+        }
+        for (int c = 0; c < n; c++) {
+            out[c + stride] += face[c] * (m[c + stride] - m[c]);
+        }
+    }
+
+    /** mᵀRm. */
+    double value(double[] m) {
+        double sum = 0.0;
+        for (int c = 0; c < m.length; c++) {
+            sum += cell[c] * m[c] * m[c];
+        }
+        return sum + faces(m, east, 1) + faces(m, north, nx) + faces(m, down, layer);
+    }
+
+    private static double faces(double[] m, float[] face, int stride) {
+        double sum = 0.0;
+        for (int c = 0; c < m.length - stride; c++) {
+            double d = m[c + stride] - m[c];
+            sum += face[c] * d * d;
+        }
+        return sum;
+    }
+
+    /** Adds the diagonal of R times a factor. */
+    void addDiagonal(double factor, double[] out) {
+        for (int c = 0; c < out.length; c++) {
+            out[c] += factor * cell[c];
+        }
+        addFaceDiagonal(factor, out, east, 1);
+        addFaceDiagonal(factor, out, north, nx);
+        addFaceDiagonal(factor, out, down, layer);
+    }
+
+    private static void addFaceDiagonal(double factor, double[] out, float[] face, int stride) {
+        for (int c = 0; c < out.length - stride; c++) {
+            out[c] += factor * face[c];
+            out[c + stride] += factor * face[c];
+        }
+    }
+
+    /** A vector of covariance R: the gradient of every term with its own random number. */
+    void sample(SplittableRandom random, double[] out) {
+        for (int c = 0; c < out.length; c++) {
+            out[c] = Math.sqrt(cell[c]) * random.nextGaussian();
+        }
+        sampleFaces(random, out, east, 1);
+        sampleFaces(random, out, north, nx);
+        sampleFaces(random, out, down, layer);
+    }
+
+    private static void sampleFaces(SplittableRandom random, double[] out, float[] face, int stride) {
+        for (int c = 0; c < out.length - stride; c++) {
+            if (face[c] != 0.0f) {
+                double g = Math.sqrt(face[c]) * random.nextGaussian();
+                out[c] -= g;
+                out[c + stride] += g;
+            }
+        }
+    }
+
+    /** Mean weight of each layer. */
+    double[] layerWeights() {
+        double[] mean = new double[nz];
+        for (int k = 0; k < nz; k++) {
+            double sum = 0.0;
+            for (int c = k * layer; c < (k + 1) * layer; c++) {
+                sum += weights[c];
+            }
+            mean[k] = sum / layer;
+        }
+        return mean;
+    }
+
+    double weight(int cell) {
+        return weights[cell];
+    }
+
+    RegularMesh mesh() {
+        return mesh;
+    }
+
+    double smallness() {
+        return small;
+    }
+}

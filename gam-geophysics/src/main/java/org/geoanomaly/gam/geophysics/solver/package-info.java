@@ -1,0 +1,5 @@
+/** Matrix-free solvers for symmetric positive definite systems, with and without bounds. Everything runs in a fixed order: equal input gives equal bits. */
+@NullMarked
+package org.geoanomaly.gam.geophysics.solver;
+
+import org.jspecify.annotations.NullMarked;
