@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.geoanomaly.gam.formats.tiff.GeoTiff;
@@ -51,7 +51,7 @@ class RealGlobeTest {
                 .toAbsolutePath();
         long start = System.nanoTime();
         GamProcess.Outcome outcome = gam().run("globe", "global", example.toString(), "--output", root.toString());
-        System.out.printf("the globe took %.1f s%n", (System.nanoTime() - start) / 1e9);
+        System.out.printf(Locale.ROOT, "the globe took %.1f s%n", (System.nanoTime() - start) / 1e9);
         assertThat(outcome.code()).as(outcome.err()).isZero();
     }
 
@@ -127,7 +127,9 @@ class RealGlobeTest {
     void every_gravity_cell_is_that_of_the_input() throws Exception {
         float[] cells = mosaic(Layer.GRAV);
         SourceNodes nodes = gravity();
-        assertThat(largestDifference(cells, nodes, 0)).isLessThan(0.1);
+        assertThat(largestDifference(cells, nodes, 0))
+                .as("float32 of 980,000 mGal is good to 0.03, the formula here to 0.07")
+                .isLessThan(0.12);
         assertThat(largestDifference(cells, nodes, 1))
                 .as("a shift by one column")
                 .isGreaterThan(20);
@@ -152,7 +154,9 @@ class RealGlobeTest {
     @CsvSource({
         "Hawaii, max, 18, 21, -157, -154",
         "Puerto Rico trench, min, 18, 21, -68, -64",
-        "Central Andes, max, -26, -20, -71, -65",
+        "Sierra Nevada de Santa Marta, max, 9, 13, -76, -72",
+        "foot of the Himalaya, min, 26, 30, 82, 88",
+        "Reunion, max, -23, -19, 54, 57",
         "Mariana trench, min, 10, 14, 140, 146",
     })
     void gravity_is_extreme_where_the_input_is(
@@ -176,34 +180,47 @@ class RealGlobeTest {
             }
         }
         System.out.printf(
+                Locale.ROOT,
                 "%s: input %.1f mGal at %.3f N %.3f E, product %.1f mGal at %.2f N %.2f E%n",
-                place, sign * expected.value, expected.lat, expected.lon, sign * found.value, found.lat, found.lon);
-        assertThat(found.lon).isCloseTo(expected.lon, within(nodes.step() / 2));
-        assertThat(found.lat).isCloseTo(expected.lat, within(nodes.step() / 2));
+                place,
+                sign * expected.value,
+                expected.lat,
+                expected.lon,
+                sign * found.value,
+                found.lat,
+                found.lon);
+        assertThat(found.lon).isCloseTo(expected.lon, within(nodes.step() / 2 + 1e-9));
+        assertThat(found.lat).isCloseTo(expected.lat, within(nodes.step() / 2 + 1e-9));
         assertThat(found.value).isLessThanOrEqualTo(expected.value + 0.1);
         assertThat(sign * found.value).isCloseTo(nodes.between(found.lon, found.lat), within(1.0));
     }
 
     @Test
     void products_state_how_coarse_their_sources_are() throws Exception {
-        Map<Layer, String> degrees = new EnumMap<>(Layer.class);
-        degrees.put(Layer.MAG, "1(\\.0)?");
-        degrees.put(Layer.GRAV, "0\\.1666\\d*");
-        degrees.put(Layer.FUSED, "1(\\.0)?");
-        for (Layer layer : Layer.values()) {
-            for (TileId tile : TileId.all()) {
-                String cog = Files.readString(paths.cog(layer, tile), StandardCharsets.ISO_8859_1);
-                assertThat(between(cog, "<Item name=\"native_resolution_deg\">", "<"))
-                        .matches(degrees.get(layer));
-                String sidecar = Files.readString(paths.sidecar(layer, tile));
-                assertThat(between(sidecar, "\"gam:source_resolution_deg\": ", ","))
-                        .matches(degrees.get(layer));
-            }
+        String magnetic = "1(\\.0)?";
+        String gravity = "0\\.1666\\d*";
+        for (TileId tile : TileId.all()) {
+            assertThat(tagged(Layer.MAG, tile, "native_resolution_deg")).matches(magnetic);
+            assertThat(tagged(Layer.GRAV, tile, "native_resolution_deg")).matches(gravity);
+            assertThat(tagged(Layer.FUSED, tile, "native_resolution_deg_1")).matches(magnetic);
+            assertThat(tagged(Layer.FUSED, tile, "native_resolution_deg_2")).matches(gravity);
+            assertThat(stated(Layer.MAG, tile)).matches(magnetic);
+            assertThat(stated(Layer.GRAV, tile)).matches(gravity);
+            assertThat(stated(Layer.FUSED, tile)).as("the coarser one").matches(magnetic);
         }
         String site = Files.readString(paths.site().resolve("data/config.json"));
         assertThat(site)
                 .contains("\"native_resolution\": \"0.1667°\"")
                 .containsPattern("\"native_resolution\": \"1(\\.0)?°\"");
+    }
+
+    private static String tagged(Layer layer, TileId tile, String item) throws Exception {
+        String cog = Files.readString(paths.cog(layer, tile), StandardCharsets.ISO_8859_1);
+        return between(cog, "<Item name=\"" + item + "\">", "<");
+    }
+
+    private static String stated(Layer layer, TileId tile) throws Exception {
+        return between(Files.readString(paths.sidecar(layer, tile)), "\"gam:source_resolution_deg\": ", ",");
     }
 
     private static String between(String text, String before, String after) {
@@ -240,7 +257,7 @@ class RealGlobeTest {
                 }
             }
         }
-        System.out.printf("largest difference %.4g of %d cells shifted by %d%n", largest, compared, shift);
+        System.out.printf(Locale.ROOT, "largest difference %.4g of %d cells shifted by %d%n", largest, compared, shift);
         assertThat(compared).isGreaterThan(COLUMNS * ROWS * 8 / 10);
         return largest;
     }
