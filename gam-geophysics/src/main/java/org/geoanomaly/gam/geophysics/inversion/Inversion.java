@@ -46,6 +46,11 @@ public final class Inversion {
         this.predicted = new double[observed.length];
     }
 
+    /** Couples the model to the structure of another one; before {@link #run}. */
+    void couple(double[] other, double strength) {
+        system.norm().couple(other, strength);
+    }
+
     /**
      * Runs to the end.
      *
