@@ -17,6 +17,7 @@ public record SiteAbout(String summary, String legend, List<String> limits) {
             "fused anomaly index, robust z",
             List.of(
                     "Values are normalised within windows: they compare a place with its surroundings, not with another continent.",
+                    "Where values are normalised tile by tile, straight steps along multiples of 10° are seams, not geology.",
                     "Values beyond ±6 are shown as ±6.",
                     "A cell of 0.1° is about 11 km high: nothing smaller is resolved, and no source is sharper than its"
                             + " native resolution below.",

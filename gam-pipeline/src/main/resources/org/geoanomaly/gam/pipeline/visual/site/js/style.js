@@ -105,7 +105,7 @@ Gam.style = (() => {
             type: 'hillshade',
             source: 'shade',
             layout: { visibility: 'none' },
-            paint: { 'hillshade-method': 'igor', 'hillshade-exaggeration': 0.6, 'hillshade-shadow-color': '#0a1420', 'hillshade-highlight-color': '#ffffff' },
+            paint: { 'hillshade-method': 'igor', 'hillshade-exaggeration': ['interpolate', ['linear'], ['zoom'], 0, 0.15, 5, 0.55], 'hillshade-shadow-color': '#0a1420', 'hillshade-highlight-color': '#ffffff' },
           },
           { id: 'shade-holes', type: 'color-relief', source: 'index', layout: { visibility: 'none' }, paint: { 'color-relief-color': Gam.ramp.holes() } },
           ...lineLayers(),
