@@ -30,7 +30,12 @@ class InvertCommandTest {
                 double y = 100.0 * j - 200;
                 double r = Math.sqrt(x * x + y * y + 150 * 150);
                 double gz = 1e5 * 6.6743e-11 * 1e10 * 150 / (r * r * r);
-                text.append(250 + x).append(',').append(250 + y).append(",0,").append(gz).append(",0.05\n");
+                text.append(250 + x)
+                        .append(',')
+                        .append(250 + y)
+                        .append(",0,")
+                        .append(gz)
+                        .append(",0.05\n");
             }
         }
         return Files.writeString(folder.resolve("data.csv"), text);
@@ -40,8 +45,17 @@ class InvertCommandTest {
     void data_become_a_model() throws IOException {
         Path output = folder.resolve("out");
         assertThat(run(
-                        "invert", data().toString(), "--cells", "5,5,4", "--spacing", "100,100,100", "--sigma",
-                        "--samples", "4", "-o", output.toString()))
+                        "invert",
+                        data().toString(),
+                        "--cells",
+                        "5,5,4",
+                        "--spacing",
+                        "100,100,100",
+                        "--sigma",
+                        "--samples",
+                        "4",
+                        "-o",
+                        output.toString()))
                 .isZero();
         assertThat(text(out)).startsWith("converged: chi2/N ").contains("operator fft");
         assertThat(output.resolve("model.csv")).isNotEmptyFile();
@@ -56,8 +70,7 @@ class InvertCommandTest {
                 .isEqualTo(2);
         assertThat(run("invert", file, "--cells", "5,5,4", "--spacing", "100,100,0", "-o", output))
                 .isEqualTo(2);
-        assertThat(run(
-                        "invert", file, "--cells", "5,5,4", "--spacing", "1,1,1", "--norms", "3,2,2,2", "-o", output))
+        assertThat(run("invert", file, "--cells", "5,5,4", "--spacing", "1,1,1", "--norms", "3,2,2,2", "-o", output))
                 .isEqualTo(2);
         assertThat(text(err))
                 .contains("--cells takes 3 numbers separated by commas, not 2")
