@@ -46,6 +46,11 @@ public final class Inversion {
         this.predicted = new double[observed.length];
     }
 
+    /** Couples the model to the structure of another one; before {@link #run}. */
+    void couple(double[] other, double strength) {
+        system.norm().couple(other, strength);
+    }
+
     /**
      * Runs to the end.
      *
@@ -74,7 +79,10 @@ public final class Inversion {
         return new InversionResult(model.clone(), predicted.clone(), fit, steps);
     }
 
-    /** The standard deviation of the result; after {@link #run}. */
+    /**
+     * The standard deviation of the result, after {@link #run}: that of the linear Gaussian problem with the last β and the last weights of the
+     * norm, in which bounds play no part.
+     */
     public Posterior posterior(int samples, long seed) {
         double beta = steps.get(steps.size() - 1).beta();
         return PosteriorSampling.of(system, sparse, beta, variance, new PosteriorSampling.Plan(samples, seed));

@@ -3,6 +3,8 @@ package org.geoanomaly.gam.geophysics.inversion;
 import java.util.SplittableRandom;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.geophysics.solver.SymmetricMap;
+import org.geoanomaly.gam.geophysics.solver.Vectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The regularisation φ_m(m) = Σ_j V_j w_j (α_s r_j m_j² + Σ_axes α r_f (Δm/h)²) as a symmetric matrix R with φ_m = mᵀRm. Cell volumes make
@@ -24,6 +26,7 @@ final class ModelNorm implements SymmetricMap {
     private final float[] east;
     private final float[] north;
     private final float[] down;
+    private @Nullable CrossGradient coupling;
 
     /**
      * The smooth norm.
@@ -185,6 +188,14 @@ final class ModelNorm implements SymmetricMap {
         addFaces(m, out, east, 1);
         addFaces(m, out, north, nx);
         addFaces(m, out, down, layer);
+        if (coupling != null) {
+            coupling.addProduct(m, out);
+        }
+    }
+
+    /** Adds a coupling to the structure of another model of this mesh. */
+    void couple(double[] other, double strength) {
+        coupling = new CrossGradient(mesh, weights, other, strength);
     }
 
     /** Faces beyond the mesh have coefficient 0, and those to the next row or layer are never filled. */
@@ -212,6 +223,11 @@ final class ModelNorm implements SymmetricMap {
         for (int c = 0; c < m.length; c++) {
             sum += cell[c] * m[c] * m[c];
         }
+        if (coupling != null) {
+            double[] product = new double[m.length];
+            coupling.addProduct(m, product);
+            sum += Vectors.dot(m, product);
+        }
         return sum + faces(m, east, 1) + faces(m, north, nx) + faces(m, down, layer);
     }
 
@@ -232,6 +248,9 @@ final class ModelNorm implements SymmetricMap {
         addFaceDiagonal(factor, out, east, 1);
         addFaceDiagonal(factor, out, north, nx);
         addFaceDiagonal(factor, out, down, layer);
+        if (coupling != null) {
+            coupling.addDiagonal(factor, out);
+        }
     }
 
     private static void addFaceDiagonal(double factor, double[] out, float[] face, int stride) {
@@ -241,7 +260,7 @@ final class ModelNorm implements SymmetricMap {
         }
     }
 
-    /** A vector of covariance R: the gradient of every term with its own random number. */
+    /** A vector of covariance R without any coupling: the gradient of every term with its own random number. */
     void sample(SplittableRandom random, double[] out) {
         for (int c = 0; c < out.length; c++) {
             out[c] = Math.sqrt(cell[c]) * random.nextGaussian();

@@ -14,7 +14,7 @@ import org.geoanomaly.gam.geophysics.solver.SymmetricMap;
  */
 final class PosteriorSampling {
     /** Part of a draw's own energy, which is the number of cells, that may be in error. */
-    private static final double PRECISION = 1e-3;
+    private static final double PRECISION = 1e-4;
 
     private static final int MAX_PRODUCTS = 500;
 

@@ -35,6 +35,7 @@ class ModelNormTest {
             ModelNorm norm = norm();
             if (uneven) {
                 norm.reweight(random(MESH.cells(), 5), new Norms(0, 1, 0.5, 2), 0.1);
+                norm.couple(random(MESH.cells(), 6), 3.0);
             }
             double[] m = random(MESH.cells(), 2);
             double[] gradient = new double[m.length];
@@ -54,6 +55,7 @@ class ModelNormTest {
     @Test
     void diagonal_is_that_of_the_products() {
         ModelNorm norm = norm();
+        norm.couple(random(MESH.cells(), 6), 3.0);
         double[] diagonal = new double[MESH.cells()];
         norm.addDiagonal(2.0, diagonal);
         for (int c = 0; c < diagonal.length; c++) {
@@ -73,6 +75,17 @@ class ModelNormTest {
         Arrays.fill(m, 3.0);
         // mean layer volume counts as one: 36 cells of mean volume
         assertEquals(9.0 * 36, new ModelNorm(MESH, ones, 1.0).value(m), 1e-4);
+    }
+
+    @Test
+    void coupling_to_a_model_of_the_same_structure_costs_nothing() {
+        double[] other = random(MESH.cells(), 6);
+        double[] m = new double[other.length];
+        Arrays.setAll(m, c -> 7.0 - 2.0 * other[c]);
+        ModelNorm norm = norm();
+        double alone = norm.value(m);
+        norm.couple(other, 100.0);
+        assertEquals(alone, norm.value(m), 1e-6 * alone);
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class InvertOutcome {
     private final List<InversionStep> steps = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private double @Nullable [] deviation;
+    private double @Nullable [] prior;
     private double @Nullable [] resolution;
 
     /**
@@ -38,6 +39,7 @@ public final class InvertOutcome {
 
     void spread(double[] deviations, Posterior posterior) {
         deviation = deviations;
+        prior = posterior.prior();
         resolution = posterior.resolution();
     }
 
@@ -77,6 +79,11 @@ public final class InvertOutcome {
     /** Standard deviation of each cell; null if it was not asked for. */
     public double @Nullable [] deviation() {
         return deviation;
+    }
+
+    /** Standard deviation of each cell without the data; null if it was not asked for. */
+    public double @Nullable [] prior() {
+        return prior;
     }
 
     /** Part of the prior variance that the data take away, for each layer; null if it was not asked for. */

@@ -115,6 +115,14 @@ final class InvertProducts {
             product.layer(
                     "uncertainty", "standard deviation of " + field.property(), field.modelUnit(), fromNorth(spread));
         }
+        double[] prior = outcome.prior();
+        if (prior != null) {
+            product.layer(
+                    "prior_uncertainty",
+                    "standard deviation of " + field.property() + " without the data",
+                    field.modelUnit(),
+                    fromNorth(core(prior)));
+        }
         try {
             NetcdfWriter.write(request.output().resolve("model.nc"), product);
         } catch (IOException e) {
