@@ -15,7 +15,8 @@ final class HelpText implements IHelpFactory {
 
             Start here
               gam doctor
-              gam check                  # every key of the configuration and its default
+              gam global --demo --output demo     # the whole job on made-up data; then: gam serve demo
+              gam check                           # every key of the configuration and its default
 
             Common: -c, --config FILE   --set key=value   -q/-v   --json   --no-progress   --dry-run
             """;
@@ -37,7 +38,7 @@ final class HelpText implements IHelpFactory {
 
         @Override
         public String headerHeading(Object... parameters) {
-            return "gam " + ProgramVersion.text() + " - map gravity, magnetic and seismic anomalies\n\n";
+            return "gam " + ProgramVersion.text() + " - map gravity and magnetic anomalies\n\n";
         }
 
         @Override
