@@ -30,8 +30,6 @@ public final class GlobalInputs {
     private static final Map<Layer, String> DEFAULTS =
             Map.of(Layer.MAG, "emag2-v3", Layer.GRAV, "eigen-6c4-10arcmin-gravity");
 
-    private static final String UNSTATED = "not stated";
-
     private final DataSection data;
     private final SourceCatalogue catalogue;
     private final SourceResolver resolver;
@@ -118,8 +116,8 @@ public final class GlobalInputs {
     private LayerInput own(Layer layer, SourceSpec.LocalFile spec) {
         Path name = spec.path().getFileName();
         String id = name == null ? spec.path().toString() : name.toString();
-        String licence = Optional.ofNullable(spec.licence()).orElse(UNSTATED);
-        String citation = Optional.ofNullable(spec.citation()).orElse(UNSTATED);
+        String licence = Optional.ofNullable(spec.licence()).orElse(Sources.UNSTATED);
+        String citation = Optional.ofNullable(spec.citation()).orElse(Sources.UNSTATED);
         DataSource description = new DataSource(
                 id,
                 id,

@@ -81,9 +81,7 @@ final class WebArchive {
                         + "normalisation by " + settings.normalization() + ", clamped to ±6.",
                 String.join(
                         " · ",
-                        provenance.origins().stream()
-                                .map(o -> o.source().citation())
-                                .toList()),
+                        provenance.origins().stream().map(Sources::credit).toList()),
                 provenance.run().softwareVersion(),
                 provenance.origins().stream().map(Sources::line).toList(),
                 provenance.synthetic());
