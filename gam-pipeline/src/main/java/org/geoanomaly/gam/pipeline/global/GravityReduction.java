@@ -5,8 +5,7 @@ import java.util.Set;
 import org.geoanomaly.gam.geophysics.gravity.NormalGravity;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
-import org.geoanomaly.gam.grid.stats.RobustStatistics;
-import org.geoanomaly.gam.grid.stats.Statistics;
+import org.geoanomaly.gam.grid.stats.ValueRange;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.error.PreprocessingException;
@@ -59,21 +58,21 @@ final class GravityReduction {
                     "use gravity_disturbance or gravity_anomaly of the same model",
                     null);
         }
-        Statistics s = RobustStatistics.of(grid.values());
-        boolean looksLikeGravity = !s.isEmpty() && Math.abs(s.median()) > ANOMALY_LIMIT;
+        ValueRange range = ValueRange.of(grid.values());
+        boolean looksLikeGravity = Math.abs(range.mean()) > ANOMALY_LIMIT;
         if (!GRAVITY.contains(name)) {
             if (looksLikeGravity) {
                 throw new PreprocessingException(
-                        subject + " is called '" + quantity + "' but its median is " + Math.round(s.median())
+                        subject + " is called '" + quantity + "' but its mean is " + Math.round(range.mean())
                                 + " mGal, which is gravity itself",
                         "say quantity: gravity and the height of the values",
                         null);
             }
             return grid;
         }
-        if (!s.isEmpty() && !looksLikeGravity) {
+        if (range.count() > 0 && !looksLikeGravity) {
             throw new PreprocessingException(
-                    subject + " is called '" + quantity + "' but its median is " + s.median()
+                    subject + " is called '" + quantity + "' but its mean is " + range.mean()
                             + " mGal; gravity is near 980000",
                     "say quantity: gravity_anomaly or gravity_disturbance, or check the unit",
                     null);

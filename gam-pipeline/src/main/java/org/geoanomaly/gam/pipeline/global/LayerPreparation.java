@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.error.UnitMismatchException;
 import org.geoanomaly.gam.grid.geometry.Crs;
-import org.geoanomaly.gam.grid.stats.RobustStatistics;
-import org.geoanomaly.gam.grid.stats.Statistics;
+import org.geoanomaly.gam.grid.stats.ValueRange;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.config.ProgramVersion;
@@ -142,9 +141,8 @@ final class LayerPreparation {
     }
 
     private static void requirePlausible(LayerInput input, FloatGrid grid) {
-        Statistics s = RobustStatistics.of(grid.values());
-        double largest = Math.max(Math.abs(s.min()), Math.abs(s.max()));
-        if (!s.isEmpty() && largest > 0 && largest < LEAST_SPREAD_NT) {
+        double largest = ValueRange.of(grid.values()).largest();
+        if (largest > 0 && largest < LEAST_SPREAD_NT) {
             throw new PreprocessingException(
                     input.file() + " has magnetic anomalies of at most " + largest + " nT",
                     "are the values in tesla? then say unit: T",

@@ -24,7 +24,9 @@ import java.util.regex.Pattern;
  * <p>An instance belongs to one thread; different targets may be written at once.
  */
 public final class AtomicFile implements AutoCloseable {
-    private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.gam-tmp-[0-9]+-[0-9]+");
+    /** Ours, and the hidden {@code .NAME.part} of the format writers. */
+    private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.(gam-tmp-[0-9]+-[0-9]+|part)");
+
     private static final AtomicLong SERIAL = new AtomicLong();
 
     private final Path target;
@@ -145,7 +147,7 @@ public final class AtomicFile implements AutoCloseable {
         }
     }
 
-    /** Whether a file name is that of a temporary file of this class. */
+    /** Whether a file name is that of a temporary file of this class or of a format's writer. */
     public static boolean isTemporary(String name) {
         return TEMPORARY.matcher(name).matches();
     }
