@@ -72,7 +72,7 @@ final class CatalogueReader {
                     if (!known.contains(parser.currentName())) {
                         throw new ConfigurationException(name + ":"
                                 + parser.currentTokenLocation().getLineNr() + ": unknown key '" + parser.currentName()
-                                + "'" + NearestName.hint(parser.currentName(), known));
+                                + "'" + NameHint.of(parser.currentName(), known));
                     }
                 }
             }

@@ -79,7 +79,7 @@ public final class SourceCatalogue {
         DataSource source = sources.get(id);
         if (source == null) {
             throw new ConfigurationException(
-                    "there is no data source '" + id + "'" + NearestName.hint(id, sources.keySet()),
+                    "there is no data source '" + id + "'" + NameHint.of(id, sources.keySet()),
                     "'gam sources list' shows all of them",
                     null);
         }
