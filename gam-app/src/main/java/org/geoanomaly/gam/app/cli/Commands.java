@@ -11,6 +11,7 @@ import picocli.CommandLine;
 /** The commands, in the order in which the help lists them. A new one needs a line here and nothing else. */
 final class Commands {
     private static final List<Function<Surroundings, GamCommand>> ALL = List.of(
+            RunCommand::new,
             GlobalCommand::new,
             ValidateCommand::new,
             ServeCommand::new,

@@ -1,0 +1,78 @@
+package org.geoanomaly.gam.pipeline.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.geoanomaly.gam.geophysics.spherical.IgrfField;
+import org.geoanomaly.gam.pipeline.config.SourceSpec;
+import org.geoanomaly.gam.pipeline.data.RegionResult;
+import org.geoanomaly.gam.pipeline.error.ConfigurationException;
+import org.geoanomaly.gam.pipeline.error.DataFetchException;
+import org.geoanomaly.gam.pipeline.source.DataSource;
+import org.geoanomaly.gam.pipeline.source.ResolvedSource;
+import org.geoanomaly.gam.pipeline.source.SourceCatalogue;
+import org.geoanomaly.gam.pipeline.source.SourceResolver;
+import org.geoanomaly.gam.pipeline.spi.MainField;
+import org.geoanomaly.gam.pipeline.synth.ModelFiles;
+import org.geoanomaly.gam.pipeline.synth.ModelSource;
+import org.geoanomaly.gam.pipeline.synth.Models;
+import org.jspecify.annotations.Nullable;
+
+/** The main field from the catalogue's file, read when first asked for. */
+final class MainFieldFile implements MainField {
+    static final String MODALITY = "main_field";
+    private static final String USUAL = "igrf-14";
+
+    private final DataSource source;
+    private final SourceResolver resolver;
+    private @Nullable ResolvedSource found;
+    private @Nullable IgrfField field;
+
+    /**
+     * The field of {@code data.sources.main_field}, IGRF-14 unless named.
+     *
+     * @throws ConfigurationException if that is no entry of the catalogue
+     */
+    MainFieldFile(@Nullable SourceSpec named, SourceCatalogue catalogue, SourceResolver resolver) {
+        if (named != null && !(named instanceof SourceSpec.Catalogued)) {
+            throw new ConfigurationException(
+                    "data.sources.main_field: the main field comes from the catalogue",
+                    "name an id of modality main_field, such as igrf-14, or add one by data.catalogue",
+                    null);
+        }
+        this.source = catalogue.find(named instanceof SourceSpec.Catalogued entry ? entry.id() : USUAL);
+        this.resolver = resolver;
+    }
+
+    /** What decides the field, whether or not it is asked for. */
+    String key() {
+        String sha = source.file().expected().sha256();
+        return source.id() + " " + (sha == null ? "" : sha);
+    }
+
+    @Override
+    public synchronized IgrfField get() {
+        if (field == null) {
+            ResolvedSource file = resolver.resolve(source);
+            field = read(file.file());
+            found = file;
+        }
+        return field;
+    }
+
+    private static IgrfField read(Path file) {
+        try {
+            if (ModelFiles.read(file) instanceof ModelSource.Magnetic model) {
+                return Models.mainField(model.file());
+            }
+        } catch (IOException e) {
+            throw new DataFetchException("cannot read the main field from " + file + ": " + e.getMessage(), null, e);
+        }
+        throw new DataFetchException(file + " is not a model of the main field");
+    }
+
+    /** The input that it was, if it was asked for. */
+    synchronized Optional<RegionResult.Input> input() {
+        return Optional.ofNullable(found).map(f -> new RegionResult.Input(MODALITY, f));
+    }
+}

@@ -1,0 +1,103 @@
+package org.geoanomaly.gam.pipeline.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.geoanomaly.gam.grid.error.GamException;
+import org.geoanomaly.gam.grid.workers.Workers;
+import org.geoanomaly.gam.pipeline.config.ExportFormat;
+import org.geoanomaly.gam.pipeline.config.GamConfig;
+import org.geoanomaly.gam.pipeline.data.Anomaly;
+import org.geoanomaly.gam.pipeline.data.RegionResult;
+import org.geoanomaly.gam.pipeline.export.AnomalyFiles;
+import org.geoanomaly.gam.pipeline.export.RegionExports;
+import org.geoanomaly.gam.pipeline.export.RegionManifest;
+import org.geoanomaly.gam.pipeline.manifest.ManifestStore;
+import org.geoanomaly.gam.pipeline.manifest.OutputRecord;
+import org.geoanomaly.gam.pipeline.manifest.RegionRecord;
+import org.geoanomaly.gam.pipeline.progress.ProgressListener;
+import org.geoanomaly.gam.pipeline.progress.StageProgress;
+import org.geoanomaly.gam.pipeline.spi.StageContext;
+import org.geoanomaly.gam.pipeline.spi.Visualizer;
+import org.geoanomaly.gam.pipeline.store.Sha256;
+import org.geoanomaly.gam.pipeline.visual.report.RegionReport;
+
+/** The stages that write what users see: export, draw, report, and the manifest last, which stands for all of them. */
+final class RegionProducts {
+    private final RegionalPaths paths;
+    private final GamConfig config;
+    private final Workers workers;
+    private final ProgressListener progress;
+    private final BooleanSupplier stop;
+
+    RegionProducts(
+            RegionalPaths paths, GamConfig config, Workers workers, ProgressListener progress, BooleanSupplier stop) {
+        this.paths = paths;
+        this.config = config;
+        this.workers = workers;
+        this.progress = progress;
+        this.stop = stop;
+    }
+
+    /** Whether everything that a run of this id writes is there, byte for byte. */
+    static boolean areCurrent(RegionalPaths paths, String runId) {
+        if (!Files.isRegularFile(paths.manifest())) {
+            return false;
+        }
+        try {
+            RegionRecord record = ManifestStore.readRegion(paths.root());
+            return record.run().runId().equals(runId)
+                    && record.outputs().stream().allMatch(o -> isThere(paths.root(), o));
+        } catch (GamException e) {
+            return false; // a manifest that cannot be trusted stands for nothing
+        }
+    }
+
+    private static boolean isThere(Path root, OutputRecord output) {
+        Path file = root.resolve(output.path());
+        try {
+            return Files.isRegularFile(file)
+                    && Files.size(file) == output.sizeBytes()
+                    && Sha256.ofFile(file).equals(output.sha256());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The anomalies that a finished run wrote, none if it wrote no table of them. */
+    static List<Anomaly> anomalies(RegionalPaths paths) {
+        try {
+            return AnomalyFiles.read(paths.root()).rows();
+        } catch (GamException e) {
+            return List.of();
+        }
+    }
+
+    /** Writes all of it. */
+    void write(RegionResult result, Visualizer visualizer) throws IOException {
+        List<ExportFormat> formats = config.visualization().exportFormats();
+        List<Path> products = new ArrayList<>();
+        try (StageProgress stage = progress.begin("export", 1)) {
+            products.addAll(RegionExports.write(result, paths.root(), workers));
+            stage.advance(1);
+        }
+        if (formats.contains(ExportFormat.PNG)) {
+            try (StageProgress stage = progress.begin("draw", 1)) {
+                StageContext context =
+                        new StageContext(workers, stage, stop, config.core().seed());
+                products.addAll(visualizer.render(result, config.visualization(), paths.root(), context));
+                stage.advance(1);
+            }
+        }
+        if (formats.contains(ExportFormat.HTML)) {
+            try (StageProgress stage = progress.begin("report", 1)) {
+                products.add(RegionReport.write(result, paths.root()));
+                stage.advance(1);
+            }
+        }
+        RegionManifest.write(result, paths.root(), products);
+    }
+}
