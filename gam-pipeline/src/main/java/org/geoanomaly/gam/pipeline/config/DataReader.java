@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads section {@code data}: the box in either spelling, and sources in either form. */
 final class DataReader {
     private static final List<String> MODALITIES = List.of("gravity", "magnetic", "seismic", "insar");
+    private static final int MOST_DAYS = 36_500;
     private static final Pattern MODALITY = Pattern.compile("[a-z][a-z0-9_]{0,40}");
 
     private final SectionReader in;
@@ -45,7 +46,8 @@ final class DataReader {
                 sources,
                 in.path("cache_dir", d.cacheDir()),
                 mirrors == null ? d.mirrors() : mirrors,
-                catalogue == null ? null : reader.inputPath(in, catalogue, "catalogue"));
+                catalogue == null ? null : reader.inputPath(in, catalogue, "catalogue"),
+                in.integer("cache_expiry_days", d.cacheExpiryDays(), 0, MOST_DAYS));
     }
 
     private List<String> modalities(Set<String> configured) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheDir downloads and intermediate results, relative to the working directory
  * @param mirrors directories searched for files of the catalogue before the network
  * @param catalogue the user's own {@code data_sources.yaml}
+ * @param cacheExpiryDays after so many days the cache reads data anew; 0 for never
  */
 public record DataSection(
         @Nullable BoundingBox bbox,
@@ -24,9 +25,10 @@ public record DataSection(
         Map<String, SourceSpec> sources,
         Path cacheDir,
         List<Path> mirrors,
-        @Nullable Path catalogue) {
+        @Nullable Path catalogue,
+        int cacheExpiryDays) {
     public static final DataSection DEFAULT =
-            new DataSection(null, List.of("all"), Map.of(), Path.of("data/cache"), List.of(), null);
+            new DataSection(null, List.of("all"), Map.of(), Path.of("data/cache"), List.of(), null, 0);
 
     public DataSection {
         modalities = List.copyOf(modalities);

@@ -144,7 +144,7 @@ final class CatalogueReader {
                 e.sha256() == null ? null : e.sha256().toLowerCase(Locale.ROOT),
                 e.alsoAccept() == null ? List.of() : e.alsoAccept(),
                 e.size() == null ? -1 : e.size());
-        return new DataSource.Publication(urls, filename, text(where, "format", e.format()), expected);
+        return new DataSource.Publication(urls, filename, text(where, "format", e.format()), expected, e.member());
     }
 
     private static URI uri(String where, String text) {

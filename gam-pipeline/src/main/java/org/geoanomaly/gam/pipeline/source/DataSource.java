@@ -28,13 +28,24 @@ public record DataSource(
      * @param filename in mirrors and in the cache; a plain name
      * @param format the reader to use
      * @param expected checksum and size, as far as recorded
+     * @param member which file of an archive it is, or null if there is only one
      */
-    public record Publication(List<URI> urls, String filename, String format, Expected expected) {
+    public record Publication(
+            List<URI> urls,
+            String filename,
+            String format,
+            Expected expected,
+            @Nullable String member) {
         public Publication {
             urls = List.copyOf(urls);
             if (!FileNames.isPlain(filename)) {
                 throw new IllegalArgumentException("'" + filename + "' is not a plain file name");
             }
+        }
+
+        /** A file that is no archive, or an archive of one file. */
+        public Publication(List<URI> urls, String filename, String format, Expected expected) {
+            this(urls, filename, format, expected, null);
         }
 
         /** The first address, or empty. */
