@@ -1,0 +1,157 @@
+package org.geoanomaly.gam.pipeline.preprocess;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Locale;
+import org.geoanomaly.gam.grid.geometry.GridGeometry;
+import org.geoanomaly.gam.pipeline.data.RawData;
+
+/**
+ * How fine a lattice the data support. For a grid that is its spacing, or its stated resolution if coarser. For points it is the side of the smallest
+ * square blocks that leave few holes between them: for scattered stations about the square root of the area of each; for a survey along lines the
+ * distance of the lines, however densely a line is sampled.
+ *
+ * @param metres what is supported in every direction
+ * @param alongM median distance of a point from its nearest neighbour, m: the sampling along lines; for a grid its finer spacing
+ */
+public record SupportedSpacing(double metres, double alongM) {
+    static final double METRES_PER_DEGREE = 111_195;
+    /** Share of the neighbours of occupied blocks that must be occupied. */
+    private static final double FILLED = 0.75;
+
+    private static final double GROWTH = 1.1;
+    private static final int SAMPLE = 20_000;
+
+    /**
+     * What data support.
+     *
+     * @throws IllegalArgumentException if there is no complete point
+     */
+    public static SupportedSpacing of(RawData data) {
+        SupportedSpacing own =
+                data instanceof RawData.Points points ? ofPoints(points) : ofGrid((RawData.Gridded) data);
+        Double degrees = data.facts().resolutionDeg();
+        double stated = degrees == null ? 0 : degrees * METRES_PER_DEGREE;
+        return new SupportedSpacing(Math.max(own.metres, stated), own.alongM);
+    }
+
+    /** In words, for a report. */
+    public String describe() {
+        return metres > 2.5 * alongM
+                ? String.format(
+                        Locale.ROOT,
+                        "The readings lie %s apart along lines and support %s between them.",
+                        length(alongM),
+                        length(metres))
+                : String.format(Locale.ROOT, "The data support a spacing of %s.", length(metres));
+    }
+
+    private static String length(double m) {
+        return m < 1000
+                ? String.format(Locale.ROOT, "%.3g m", m)
+                : String.format(Locale.ROOT, "%.3g km", m / 1000);
+    }
+
+    private static SupportedSpacing ofGrid(RawData.Gridded data) {
+        GridGeometry g = data.grid().geometry();
+        if (!g.crs().geographic()) {
+            return new SupportedSpacing(Math.max(g.dx(), g.dy()), Math.min(g.dx(), g.dy()));
+        }
+        double middle = Math.toRadians(Math.max(-90, Math.min(90, 0.5 * (g.north() + g.south()))));
+        double east = g.dx() * METRES_PER_DEGREE * Math.cos(middle);
+        double north = g.dy() * METRES_PER_DEGREE;
+        return new SupportedSpacing(Math.max(east, north), Math.min(east, north));
+    }
+
+    private static SupportedSpacing ofPoints(RawData.Points data) {
+        double[][] xy = flat(
+                data.column(RawData.Points.LONGITUDE),
+                data.column(RawData.Points.LATITUDE),
+                data.column(RawData.Points.VALUE));
+        return of(xy[0], xy[1]);
+    }
+
+    /** What points in a plane support; duplicates count once. */
+    static SupportedSpacing of(double[] x, double[] y) {
+        if (x.length == 0) {
+            throw new IllegalArgumentException("there is no complete point");
+        }
+        double west = Arrays.stream(x).min().orElseThrow();
+        double south = Arrays.stream(y).min().orElseThrow();
+        double width = Arrays.stream(x).max().orElseThrow() - west;
+        double height = Arrays.stream(y).max().orElseThrow() - south;
+        double extent = Math.max(width, height);
+        double along = nearest(x, y);
+        if (!(extent > 0)) {
+            return new SupportedSpacing(Double.POSITIVE_INFINITY, along);
+        }
+        double mean = Math.sqrt(Math.max(width * height, 0.01 * extent * extent) / x.length);
+        for (double size = Math.max(0.5 * mean, 1e-4 * extent); size < 0.25 * extent; size *= GROWTH) {
+            if (filled(x, y, west, south, size) >= FILLED) {
+                return new SupportedSpacing(size, along);
+            }
+        }
+        return new SupportedSpacing(Math.max(mean, extent / x.length), along);
+    }
+
+    private static double filled(double[] x, double[] y, double west, double south, double size) {
+        double east = Arrays.stream(x).max().orElseThrow();
+        double north = Arrays.stream(y).max().orElseThrow();
+        int columns = (int) ((east - west) / size) + 2;
+        int rows = (int) ((north - south) / size) + 1;
+        BitSet occupied = new BitSet(columns * rows);
+        for (int i = 0; i < x.length; i++) {
+            occupied.set((int) ((y[i] - south) / size) * columns + (int) ((x[i] - west) / size));
+        }
+        long pairs = 0;
+        for (int b = occupied.nextSetBit(0); b >= 0; b = occupied.nextSetBit(b + 1)) {
+            // the last column stays empty, so a row never touches the next
+            pairs += (occupied.get(b + 1) ? 1 : 0) + (occupied.get(b + columns) ? 1 : 0);
+        }
+        return pairs / (2.0 * occupied.cardinality());
+    }
+
+    /** Median distance to the nearest other place, from a sample. */
+    private static double nearest(double[] x, double[] y) {
+        var index = new org.geoanomaly.gam.pipeline.preprocess.station.Neighbours(x, y);
+        var found = new org.geoanomaly.gam.pipeline.preprocess.station.Neighbours.Found(4);
+        int step = Math.max(1, x.length / SAMPLE);
+        double[] distance = new double[(x.length + step - 1) / step];
+        int n = 0;
+        for (int i = 0; i < x.length; i += step) {
+            index.nearest(x[i], y[i], i, found);
+            for (int k = 0; k < found.count(); k++) {
+                if (found.distance(k) > 0) {
+                    distance[n++] = found.distance(k);
+                    break;
+                }
+            }
+        }
+        Arrays.sort(distance, 0, n);
+        return n == 0 ? Double.POSITIVE_INFINITY : distance[n / 2];
+    }
+
+    /** Complete points on a plane around their middle, m. */
+    private static double[][] flat(double[] lon, double[] lat, double[] value) {
+        double[][] xy = new double[2][lon.length];
+        int n = 0;
+        double south = Double.POSITIVE_INFINITY;
+        double north = Double.NEGATIVE_INFINITY;
+        double first = Double.NaN;
+        for (int i = 0; i < lon.length; i++) {
+            if (Double.isFinite(lon[i] + lat[i] + value[i])) {
+                first = Double.isNaN(first) ? lon[i] : first;
+                double turn = lon[i] - first;
+                xy[0][n] = turn - 360 * Math.rint(turn / 360);
+                xy[1][n++] = lat[i] * METRES_PER_DEGREE;
+                south = Math.min(south, lat[i]);
+                north = Math.max(north, lat[i]);
+            }
+        }
+        double scale = METRES_PER_DEGREE * Math.cos(Math.toRadians(0.5 * (south + north)));
+        for (int i = 0; i < n; i++) {
+            xy[0][i] *= scale;
+        }
+        return new double[][] {Arrays.copyOf(xy[0], n), Arrays.copyOf(xy[1], n)};
+    }
+}
