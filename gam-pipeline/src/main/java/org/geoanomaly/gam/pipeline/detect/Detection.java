@@ -17,8 +17,9 @@ import org.geoanomaly.gam.pipeline.data.TileArea;
 /**
  * The {@code zscore} detector. A cell counts if z = (score − median) / √(spread² + deviation²) lies beyond {@code modeling.threshold}, median and
  * robust spread being those of its layer over the region: it must be unlike its surroundings and certain. Cells that touch make a body, positive
- * and negative ones apart. Its peak is where the score is farthest from the layer's median; its confidence is the chance that no ordinary column of
- * the region reaches the body's largest z ({@link FamilywiseConfidence}). Pure.
+ * and negative ones apart, and every peak that stands out by half its height makes one of its own. A body is what is at least half as far from the
+ * median as its peak; it lies where the peak is, at its mean depth. Its confidence is the chance that no ordinary column of the region reaches the
+ * body's largest z ({@link FamilywiseConfidence}). Pure.
  */
 public final class Detection {
     /** A single cell or two are below what fields resolve. */
@@ -79,14 +80,12 @@ public final class Detection {
     }
 
     private static Anomaly anomaly(FusedModel model, CellBody body, LayerBackground background, double[] place) {
-        RegularMesh mesh = model.mesh();
-        int k = body.peak() / (mesh.nx() * mesh.ny());
         Map<String, Double> contributions = new LinkedHashMap<>();
         model.contributions().forEach((m, values) -> contributions.put(m, (double) values[body.peak()]));
         return new Anomaly(
                 "",
-                new Anomaly.Place(place[1], place[0], 0.5 * (mesh.depth(k) + mesh.depth(k + 1))),
-                FamilywiseConfidence.of(body.peakScore(), background.columns()),
+                new Anomaly.Place(place[1], place[0], body.depthCentre()),
+                FamilywiseConfidence.of(body.score(), background.columns()),
                 AnomalyType.of(contributions),
                 model.score()[body.peak()],
                 contributions,
