@@ -1,0 +1,94 @@
+package org.geoanomaly.gam.pipeline.detect;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.geoanomaly.gam.geophysics.anomaly.CellBodies;
+import org.geoanomaly.gam.geophysics.anomaly.CellBodies.CellBody;
+import org.geoanomaly.gam.geophysics.anomaly.FamilywiseConfidence;
+import org.geoanomaly.gam.geophysics.anomaly.LayerBackground;
+import org.geoanomaly.gam.geophysics.operator.RegularMesh;
+import org.geoanomaly.gam.pipeline.config.ModelingSection;
+import org.geoanomaly.gam.pipeline.data.Anomaly;
+import org.geoanomaly.gam.pipeline.data.FusedModel;
+import org.geoanomaly.gam.pipeline.data.TileArea;
+
+/**
+ * The {@code zscore} detector. A cell counts if z = (score − median) / √(spread² + deviation²) lies beyond {@code modeling.threshold}, median and
+ * robust spread being those of its layer over the region: it must be unlike its surroundings and certain. Cells that touch make a body, positive
+ * and negative ones apart, and every peak that stands out by half its height makes one of its own. A body is what is at least half as far from the
+ * median as its peak; it lies where the peak is, at its mean depth. Its confidence is the chance that no ordinary column of the region reaches the
+ * body's largest z ({@link FamilywiseConfidence}). Pure.
+ */
+public final class Detection {
+    /** A single cell or two are below what fields resolve. */
+    private static final int FEWEST_CELLS = 4;
+
+    private Detection() {}
+
+    /** The anomalies of a region of one tile. */
+    public static List<Anomaly> find(FusedModel model, TileArea tile, ModelingSection settings) {
+        return find(model, tile, Background.of(List.of(model), List.of(tile)), settings);
+    }
+
+    /**
+     * The anomalies whose peak lies in the tile's core; the buffer lets bodies at its edge be seen whole. Their ids are empty.
+     *
+     * @param background of the whole region
+     */
+    public static List<Anomaly> find(
+            FusedModel model, TileArea tile, LayerBackground background, ModelingSection settings) {
+        List<CellBody> bodies = CellBodies.find(
+                model.mesh(),
+                model.score(),
+                model.deviation(),
+                background,
+                new CellBodies.Limits(settings.threshold(), FEWEST_CELLS));
+        List<Anomaly> found = new ArrayList<>();
+        double[] place = new double[2];
+        for (CellBody body : bodies) {
+            peak(model, body, tile, place);
+            if (tile.owns(place[0], place[1])) {
+                found.add(anomaly(model, body, background, place));
+            }
+        }
+        return found;
+    }
+
+    /** Longitude and latitude of the peak, between cells: the top of the parabolas through it and its neighbours. */
+    private static void peak(FusedModel model, CellBody body, TileArea tile, double[] out) {
+        RegularMesh mesh = model.mesh();
+        int i = body.peak() % mesh.nx();
+        int j = body.peak() / mesh.nx() % mesh.ny();
+        double[] at = {
+            i > 0 && i + 1 < mesh.nx() ? top(model.score(), body, 1) : 0,
+            j > 0 && j + 1 < mesh.ny() ? top(model.score(), body, mesh.nx()) : 0
+        };
+        tile.frame()
+                .toGeographic(
+                        mesh.west(i) + (0.5 + at[0]) * mesh.dx(), mesh.south(j) + (0.5 + at[1]) * mesh.dy(), out);
+    }
+
+    private static double top(float[] score, CellBody body, int stride) {
+        double before = body.sign() * score[body.peak() - stride];
+        double here = body.sign() * score[body.peak()];
+        double after = body.sign() * score[body.peak() + stride];
+        double bend = before - 2 * here + after;
+        boolean peak = here >= before && here >= after && bend < 0;
+        return peak ? Math.max(-0.5, Math.min(0.5, 0.5 * (before - after) / bend)) : 0;
+    }
+
+    private static Anomaly anomaly(FusedModel model, CellBody body, LayerBackground background, double[] place) {
+        Map<String, Double> contributions = new LinkedHashMap<>();
+        model.contributions().forEach((m, values) -> contributions.put(m, (double) values[body.peak()]));
+        return new Anomaly(
+                "",
+                new Anomaly.Place(place[1], place[0], body.depthCentre()),
+                FamilywiseConfidence.of(body.score(), background.columns()),
+                AnomalyType.of(contributions),
+                model.score()[body.peak()],
+                contributions,
+                new Anomaly.Body(body.extent(), body.volume(), body.depthTop(), body.depthBottom(), body.cells()));
+    }
+}

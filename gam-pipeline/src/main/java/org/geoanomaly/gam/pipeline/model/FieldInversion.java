@@ -1,0 +1,194 @@
+package org.geoanomaly.gam.pipeline.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.geoanomaly.gam.geophysics.inversion.Bounds;
+import org.geoanomaly.gam.geophysics.inversion.Inversion;
+import org.geoanomaly.gam.geophysics.inversion.InversionProblem;
+import org.geoanomaly.gam.geophysics.inversion.InversionResult;
+import org.geoanomaly.gam.geophysics.inversion.InversionSettings;
+import org.geoanomaly.gam.geophysics.inversion.InversionStep;
+import org.geoanomaly.gam.geophysics.inversion.Norms;
+import org.geoanomaly.gam.geophysics.inversion.Posterior;
+import org.geoanomaly.gam.geophysics.inversion.Sensitivity;
+import org.geoanomaly.gam.geophysics.inversion.Weighting;
+import org.geoanomaly.gam.geophysics.operator.Parallelism;
+import org.geoanomaly.gam.pipeline.config.ModelingSection;
+import org.geoanomaly.gam.pipeline.config.Priors;
+import org.geoanomaly.gam.pipeline.data.ModelFit;
+import org.geoanomaly.gam.pipeline.data.PropertyModel;
+import org.geoanomaly.gam.pipeline.spi.InversionRequest;
+import org.geoanomaly.gam.pipeline.spi.StageContext;
+
+/** One run of a built-in inverter. */
+final class FieldInversion {
+    /** Draws for the standard deviation: 32, fewer for large meshes so that they do not take longer than the inversion, at least 8. */
+    private static final long CELLS_DRAWN = 8_000_000;
+
+    private static final int MOST_DRAWS = 32;
+    private static final int FEWEST_DRAWS = 8;
+
+    private final InversionRequest request;
+    private final StageContext context;
+    private final ModelingSection settings;
+    private final FieldModel field;
+    private final PaddedMesh mesh;
+    private final StageMonitor monitor;
+    private final List<String> notes = new ArrayList<>();
+
+    FieldInversion(InversionRequest request, StageContext context) {
+        this.request = request;
+        this.context = context;
+        this.settings = request.settings();
+        this.field = FieldModel.of(request.data(), settings);
+        this.mesh = PaddedMesh.of(request.mesh(), settings.mesh().paddingCells());
+        this.monitor = new StageMonitor(context, request.data().modality());
+    }
+
+    /**
+     * The model with these norms.
+     *
+     * @param norms smooth or not; the standard deviation is that of the smooth problem in either case
+     * @param smallness of values against differences
+     */
+    PropertyModel run(Norms norms, double smallness) {
+        FieldData data =
+                FieldData.of(request.data().modality(), request.data().observations(), mesh.outer(), field.factor());
+        requireGoing();
+        monitor.now("sensitivities of " + data.size() + " data to "
+                + mesh.outer().cells() + " cells");
+        Parallelism parallel =
+                Parallelism.of(context.workers().executor(), context.workers().count());
+        Sensitivity sensitivity =
+                Sensitivity.of(mesh.outer(), data.points(), field.kernel(), InverterMemory.denseBytes(), parallel);
+        requireGoing();
+        double[] reference = reference(sensitivity);
+        InversionProblem problem =
+                InversionProblem.of(sensitivity, minus(data.values(), reference), data.uncertainty());
+        InversionSettings smooth = new InversionSettings(
+                Norms.SMOOTH,
+                Bounds.NONE,
+                new Weighting.Sensitivity(),
+                settings.regularization().targetMisfit(),
+                smallness,
+                settings.maxIterations());
+        Inversion first = new Inversion(problem, smooth, monitor);
+        InversionResult result = first.run();
+        monitor.now("standard deviation");
+        Posterior posterior = first.posterior(draws(), context.seed());
+        ModelUncertainty uncertainty =
+                ModelUncertainty.of(mesh, posterior, sensitivityOf(sensitivity, data.uncertainty()));
+        result = bounded(problem, smooth.with(norms), result);
+        return model(data, sensitivity, reference, result, uncertainty);
+    }
+
+    /** The data of the reference model: the prior's mean in every cell. */
+    private double[] reference(Sensitivity sensitivity) {
+        double[] data = new double[sensitivity.operator().rows()];
+        if (field.prior().mean() != 0) {
+            double[] model = new double[sensitivity.operator().columns()];
+            Arrays.fill(model, field.prior().mean());
+            sensitivity.operator().apply(model, data);
+        }
+        return data;
+    }
+
+    /** Bounds that the free solution keeps do not change it, and need not be solved for. */
+    private InversionResult bounded(InversionProblem problem, InversionSettings wanted, InversionResult free) {
+        Priors.Prior prior = field.prior();
+        Bounds bounds = new Bounds(prior.lower() - prior.mean(), prior.upper() - prior.mean());
+        InversionResult result = free;
+        if (!wanted.norms().smooth()) {
+            result = new Inversion(problem, wanted, monitor).run();
+        }
+        boolean within =
+                Arrays.stream(result.model()).allMatch(m -> m >= bounds.lower() && m <= bounds.upper());
+        if (within) {
+            return result;
+        }
+        notes.add("the bounds of modeling.priors." + request.data().modality() + " hold in some cells");
+        return new Inversion(problem, wanted.with(bounds), monitor).run();
+    }
+
+    private static double[] sensitivityOf(Sensitivity sensitivity, double[] uncertainty) {
+        double[] weights = new double[uncertainty.length];
+        Arrays.setAll(weights, i -> 1.0 / (uncertainty[i] * uncertainty[i]));
+        double[] diagonal = new double[sensitivity.operator().columns()];
+        sensitivity.operator().normalDiagonal(weights, diagonal);
+        return diagonal;
+    }
+
+    private int draws() {
+        return (int) Math.max(FEWEST_DRAWS, Math.min(MOST_DRAWS, CELLS_DRAWN / mesh.outer().cells()));
+    }
+
+    private PropertyModel model(
+            FieldData data,
+            Sensitivity sensitivity,
+            double[] reference,
+            InversionResult result,
+            ModelUncertainty uncertainty) {
+        double target = settings.regularization().targetMisfit();
+        boolean quiet = !result.converged() && result.chi() < target;
+        describe(data, result, quiet);
+        double[] predicted = result.predicted();
+        Arrays.setAll(predicted, i -> predicted[i] + reference[i]);
+        String method = MeshPlanner.text(
+                "%s, %d cells with %d columns of padding, %d draws",
+                sensitivity.kind().toString().toLowerCase(java.util.Locale.ROOT),
+                mesh.outer().cells(),
+                mesh.columns(),
+                draws());
+        double[] values = result.model();
+        return new PropertyModel(
+                request.data().modality(),
+                field.property(),
+                mesh.inner(),
+                mesh.crop(c -> values[c]),
+                uncertainty.deviation(),
+                uncertainty.prior(),
+                new ModelFit(
+                        new ModelFit.Quality(result.converged() || quiet, result.chi(), method, notes),
+                        data.restore(predicted),
+                        uncertainty.resolution(),
+                        List.<InversionStep>copyOf(result.steps())));
+    }
+
+    private void describe(FieldData data, InversionResult result, boolean quiet) {
+        String unit = request.data().unit().symbol();
+        notes.add(MeshPlanner.text(
+                "a base level of %.6g %s was taken from the data: a constant field has no source in the model", data.base(), unit));
+        if (field.prior().mean() != 0) {
+            notes.add(MeshPlanner.text(
+                    "contrasts are to %.6g %s in every cell",
+                    field.prior().mean(), field.property().unit().symbol()));
+        }
+        if (quiet) {
+            notes.add("the data are no larger than their noise: the model is empty on purpose");
+        } else if (!result.converged()) {
+            notes.add(MeshPlanner.text(
+                    "not converged: chi2/N is %.3f and should be %.3f; the mesh may be too small or too coarse for the data, or their "
+                            + "uncertainty too small",
+                    result.chi(), settings.regularization().targetMisfit()));
+        }
+        if (settings.regularization().verticalSmoothness() != settings.regularization().smoothness()) {
+            notes.add("modeling.regularization.vertical_smoothness is taken as equal to smoothness");
+        }
+        notes.add("standard deviations are those of the smooth problem with the norm and trade-off of this inversion; that rocks may be "
+                + "rougher than this norm likes is not in them");
+    }
+
+    private static double[] minus(double[] a, double[] b) {
+        double[] out = new double[a.length];
+        Arrays.setAll(out, i -> a[i] - b[i]);
+        return out;
+    }
+
+    private void requireGoing() {
+        if (context.stop().getAsBoolean()) {
+            throw new CancellationException("the inversion was stopped");
+        }
+    }
+}

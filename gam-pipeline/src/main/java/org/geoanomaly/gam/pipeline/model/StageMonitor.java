@@ -1,0 +1,40 @@
+package org.geoanomaly.gam.pipeline.model;
+
+import java.util.Locale;
+import org.geoanomaly.gam.geophysics.inversion.InversionMonitor;
+import org.geoanomaly.gam.geophysics.inversion.InversionStep;
+import org.geoanomaly.gam.pipeline.spi.StageContext;
+
+/** Shows an inversion's iterations and hands on the wish to stop. */
+final class StageMonitor implements InversionMonitor {
+    private final StageContext context;
+    private final String modality;
+    private int iteration;
+    private String doing = "first model";
+
+    StageMonitor(StageContext context, String modality) {
+        this.context = context;
+        this.modality = modality;
+    }
+
+    void now(String what) {
+        doing = what;
+        context.progress().note(modality + ": " + what);
+    }
+
+    @Override
+    public boolean cancelled() {
+        return context.stop().getAsBoolean();
+    }
+
+    @Override
+    public void step(InversionStep step) {
+        iteration++;
+        doing = String.format(Locale.ROOT, "%s iteration %d, chi2/N %.3f", step.stage(), iteration, step.chi());
+    }
+
+    @Override
+    public void products(int count) {
+        context.progress().note(modality + ": " + doing + ", " + count + " products");
+    }
+}
