@@ -48,7 +48,7 @@ public final class RegionValidator {
         long files = manifest.outputs().stream()
                 .filter(o -> o.path().matches(".*\\.(nc|tif|vti)"))
                 .count();
-        try (StageProgress stage = progress.begin("validate", (int) files)) {
+        try (StageProgress stage = progress.begin("validate", files)) {
             return new RegionValidator(new RegionPaths(directory), manifest, workers, stage).run();
         }
     }
