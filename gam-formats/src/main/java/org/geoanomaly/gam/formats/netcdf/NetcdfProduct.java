@@ -15,6 +15,8 @@ public final class NetcdfProduct {
     private final double[] depths;
     private final List<Layer> layers = new ArrayList<>();
     private final List<Text> attributes = new ArrayList<>();
+    private double[] depthEdges = new double[0];
+    private double referenceHeight = Double.NaN;
 
     private NetcdfProduct(GridGeometry geometry, double[] depths) {
         this.geometry = geometry;
@@ -60,6 +62,27 @@ public final class NetcdfProduct {
         return new NetcdfProduct(geometry, depths.clone());
     }
 
+    /**
+     * States where the layers of a model begin and end, and where depth 0 is.
+     *
+     * @param edges of the layers in metres, positive down, increasing, one more than there are layers
+     * @param heightOfZero height of depth 0 above sea level in metres
+     */
+    public NetcdfProduct depthEdges(double[] edges, double heightOfZero) {
+        if (depths.length == 0 || edges.length != depths.length + 1) {
+            throw new IllegalArgumentException(edges.length + " edges for " + depths.length + " depths");
+        }
+        for (int i = 0; i < depths.length; i++) {
+            if (!(edges[i] < depths[i] && depths[i] < edges[i + 1])) {
+                throw new IllegalArgumentException(
+                        "depth " + depths[i] + " is not between its edges " + edges[i] + " and " + edges[i + 1]);
+            }
+        }
+        this.depthEdges = edges.clone();
+        this.referenceHeight = heightOfZero;
+        return this;
+    }
+
     /** Adds a plane; it must lie on the geometry of the product. */
     public NetcdfProduct layer(String name, String longName, FloatGrid grid) {
         if (!grid.geometry().equals(geometry)) {
@@ -103,6 +126,15 @@ public final class NetcdfProduct {
 
     double[] depths() {
         return depths.clone();
+    }
+
+    /** Empty if they were not stated. */
+    double[] depthEdges() {
+        return depthEdges.clone();
+    }
+
+    double referenceHeight() {
+        return referenceHeight;
     }
 
     List<Layer> layers() {

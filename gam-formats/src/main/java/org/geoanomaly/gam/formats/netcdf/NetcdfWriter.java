@@ -50,7 +50,8 @@ public final class NetcdfWriter {
         out.attribute("", "node_offset", new int[] {cells ? 1 : 0});
         product.attributes().forEach(a -> out.attribute("", a.name(), a.value()));
         if (model) {
-            coordinate("depth", product.depths(), 0, "depth", "depth below the surface", "m", "Z");
+            String below = product.depthEdges().length > 0 ? "depth below the reference height" : "depth below the surface";
+            coordinate("depth", product.depths(), 0, "depth", below, "m", "Z");
             out.attribute("/depth", "positive", "down");
         }
         double[] north = new double[geometry.rows()];
@@ -69,8 +70,11 @@ public final class NetcdfWriter {
             coordinate(x, east, firstHorizontal + 1, "projection_x_coordinate", "easting", "m", "X");
         }
         if (cells) {
-            bounds(north, geometry.dy(), y, firstHorizontal);
-            bounds(east, geometry.dx(), x, firstHorizontal + 1);
+            bounds(around(north, geometry.dy()), y, firstHorizontal);
+            bounds(around(east, geometry.dx()), x, firstHorizontal + 1);
+        }
+        if (product.depthEdges().length > 0) {
+            depthBounds(cells);
         }
         boolean mapped = CrsVariable.write(out, geometry.crs());
         product.layers().forEach(layer -> layer(layer, mapped));
@@ -89,22 +93,48 @@ public final class NetcdfWriter {
                 .attribute(path, "axis", axis);
     }
 
-    /** Cell edges, over a dimension {@code bnds} of two that has no variable of its own. */
-    private void bounds(double[] centres, double step, String axis, int id) {
-        int bnds = firstHorizontal + 2;
-        if (axis.equals(y)) {
-            out.dataset("/bnds", new float[2])
-                    .attribute("/bnds", "CLASS", "DIMENSION_SCALE")
-                    .attribute("/bnds", "NAME", "This is a netCDF dimension but not a netCDF variable.         2")
-                    .attribute("/bnds", "_Netcdf4Dimid", bnds);
-        }
+    private static double[][] around(double[] centres, double step) {
         double[][] edges = new double[centres.length][2];
         for (int i = 0; i < centres.length; i++) {
             edges[i][0] = centres[i] - step / 2;
             edges[i][1] = centres[i] + step / 2;
         }
+        return edges;
+    }
+
+    private void depthBounds(boolean declared) {
+        double[] edges = product.depthEdges();
+        double[][] pairs = new double[edges.length - 1][2];
+        for (int k = 0; k < pairs.length; k++) {
+            pairs[k][0] = edges[k];
+            pairs[k][1] = edges[k + 1];
+        }
+        if (!declared) {
+            declareBounds();
+        }
+        bounds(pairs, "depth", 0);
+        out.attribute("/depth", "reference_height", product.referenceHeight());
+        out.attribute(
+                "/depth",
+                "comment",
+                "depth 0 is " + product.referenceHeight() + " m above sea level everywhere, not the ground");
+    }
+
+    /** The dimension {@code bnds} of two, which has no variable of its own. */
+    private void declareBounds() {
+        out.dataset("/bnds", new float[2])
+                .attribute("/bnds", "CLASS", "DIMENSION_SCALE")
+                .attribute("/bnds", "NAME", "This is a netCDF dimension but not a netCDF variable.         2")
+                .attribute("/bnds", "_Netcdf4Dimid", firstHorizontal + 2);
+    }
+
+    /** Cell edges, over the dimension {@code bnds}. */
+    private void bounds(double[][] edges, String axis, int id) {
+        if (axis.equals(y)) {
+            declareBounds();
+        }
         String path = "/" + axis + "_bnds";
-        out.dataset(path, edges).attribute(path, "_Netcdf4Coordinates", new int[] {id, bnds});
+        out.dataset(path, edges).attribute(path, "_Netcdf4Coordinates", new int[] {id, firstHorizontal + 2});
         out.attribute("/" + axis, "bounds", axis + "_bnds");
     }
 

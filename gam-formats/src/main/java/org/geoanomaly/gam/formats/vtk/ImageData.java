@@ -7,10 +7,13 @@ import java.util.List;
  * Equal boxes with one value each for every field. Cells count east fastest, then north, then upwards from the bottom, as VTK has it.
  */
 public final class ImageData {
+    private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
+
     private final int[] cells;
     private final double[] origin;
     private final double[] spacing;
     private final List<Field> fields = new ArrayList<>();
+    private final List<Constant> constants = new ArrayList<>();
 
     /**
      * Boxes without fields.
@@ -51,7 +54,7 @@ public final class ImageData {
 
     /** Adds a field; the first is the one that is shown. The array is not copied. */
     public ImageData field(String name, float[] values) {
-        if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
+        if (!name.matches(NAME)) {
             throw new IllegalArgumentException("'" + name + "' cannot name a field");
         }
         if (values.length != size()) {
@@ -59,6 +62,32 @@ public final class ImageData {
         }
         fields.add(new Field(name, values));
         return this;
+    }
+
+    /** A number about the image as a whole. */
+    record Constant(String name, double value) {}
+
+    /** Adds a number about the whole, such as the latitude of the origin; a finite one. */
+    public ImageData constant(String name, double value) {
+        if (!name.matches(NAME) || !Double.isFinite(value)) {
+            throw new IllegalArgumentException("'" + name + "' = " + value + " cannot be a constant");
+        }
+        constants.add(new Constant(name, value));
+        return this;
+    }
+
+    /** Names of the fields, in order. */
+    public List<String> fieldNames() {
+        return fields.stream().map(f -> f.name).toList();
+    }
+
+    /** The values of a field, not a copy. */
+    public float[] values(String field) {
+        return fields.stream()
+                .filter(f -> f.name.equals(field))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no field " + field))
+                .values;
     }
 
     /** Number of cells. */
@@ -76,6 +105,10 @@ public final class ImageData {
 
     double spacing(int axis) {
         return spacing[axis];
+    }
+
+    List<Constant> constants() {
+        return List.copyOf(constants);
     }
 
     List<Field> fields() {

@@ -38,6 +38,15 @@ public final class VtiWriter {
                 .append("\" Spacing=\"");
         xml.append(image.spacing(0) + " " + image.spacing(1) + " " + image.spacing(2))
                 .append("\">\n");
+        if (!image.constants().isEmpty()) {
+            xml.append("    <FieldData>\n");
+            image.constants().forEach(c -> xml.append("      <DataArray type=\"Float64\" Name=\"")
+                    .append(c.name())
+                    .append("\" NumberOfTuples=\"1\" format=\"ascii\">")
+                    .append(c.value())
+                    .append("</DataArray>\n"));
+            xml.append("    </FieldData>\n");
+        }
         xml.append("    <Piece Extent=\"").append(extent).append("\">\n      <CellData");
         List<ImageData.Field> fields = image.fields();
         if (!fields.isEmpty()) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.geoanomaly.gam.grid.geometry.TileId;
-import org.geoanomaly.gam.pipeline.config.GamConfig;
 import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
 import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.geoanomaly.gam.pipeline.manifest.ConfigurationSnapshot;
@@ -24,9 +23,6 @@ import org.geoanomaly.gam.pipeline.stac.SidecarReader;
 import org.geoanomaly.gam.pipeline.store.ProductFile;
 import org.geoanomaly.gam.pipeline.store.RunClock;
 import org.geoanomaly.gam.pipeline.store.Sha256;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The run's manifest and one record for each input. It depends on inputs, settings and results, not on where or how fast they were made. */
 final class ManifestWriter {
@@ -56,25 +52,13 @@ final class ManifestWriter {
         RunManifest manifest = new RunManifest(
                 new RunManifest.Run(
                         run.id(), RunRef.SOFTWARE, run.softwareVersion(), RunClock.iso(run.start()), run.synthetic()),
-                ConfigurationSnapshot.of(decisive(request.config())),
+                ConfigurationSnapshot.decisive(request.config()),
                 records,
                 outputs(state.completed(), spanning),
                 summary(state, seams));
         ManifestStore.write(paths.root(), manifest);
         written.add(paths.manifest());
         return written;
-    }
-
-    /** The configuration without what only says where and with how many hands to work. */
-    private static JsonNode decisive(GamConfig config) {
-        ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(config.canonicalJson());
-        if (tree.get("core") instanceof ObjectNode core) {
-            core.remove(List.of("output_dir", "parallel_workers", "engine"));
-        }
-        if (tree.get("data") instanceof ObjectNode data) {
-            data.remove(List.of("cache_dir", "mirrors"));
-        }
-        return tree;
     }
 
     private static InputRecord record(LayerInput input, LayerOrigin origin) {

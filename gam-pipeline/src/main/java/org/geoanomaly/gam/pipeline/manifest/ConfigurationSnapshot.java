@@ -2,10 +2,13 @@ package org.geoanomaly.gam.pipeline.manifest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.TreeMap;
+import org.geoanomaly.gam.pipeline.config.GamConfig;
 import org.geoanomaly.gam.pipeline.store.JsonProduct;
 import org.geoanomaly.gam.pipeline.store.Sha256;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +24,18 @@ public record ConfigurationSnapshot(String sha256, JsonNode values) {
     public static ConfigurationSnapshot of(JsonNode values) {
         JsonNode copy = sorted(values);
         return new ConfigurationSnapshot(hash(copy), copy);
+    }
+
+    /** Of a run's configuration without what only says where and with how many hands to work. */
+    public static ConfigurationSnapshot decisive(GamConfig config) {
+        ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(config.canonicalJson());
+        if (tree.get("core") instanceof ObjectNode core) {
+            core.remove(List.of("output_dir", "parallel_workers", "engine"));
+        }
+        if (tree.get("data") instanceof ObjectNode data) {
+            data.remove(List.of("cache_dir", "mirrors"));
+        }
+        return of(tree);
     }
 
     /** Whether the checksum is that of the values. */

@@ -12,12 +12,16 @@ import org.geoanomaly.gam.pipeline.store.JsonProduct;
 import org.geoanomaly.gam.pipeline.store.ProductFile;
 import org.geoanomaly.gam.pipeline.store.RunClock;
 import org.geoanomaly.gam.pipeline.store.Sha256;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** Writes and reads {@code manifest/} of an output directory. */
+/** Writes and reads {@code manifest/} of a global run's output directory, and the {@code manifest.json} of a regional one. */
 public final class ManifestStore {
     /** Relative to the output directory. */
     public static final String PATH = "manifest/global_mvp_manifest.json";
+
+    /** The same of a regional run. */
+    public static final String REGION_PATH = "manifest.json";
 
     private static final long MAX_BYTES = 64L << 20;
     private static final Pattern LAYER = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
@@ -51,7 +55,27 @@ public final class ManifestStore {
     public static RunManifest read(Path outputDir) {
         Path file = outputDir.resolve(PATH);
         RunManifest manifest = parse(file, RunManifest.class);
-        List<String> problems = problems(manifest);
+        return possible(file, manifest, manifest.summary());
+    }
+
+    /** Writes the manifest of a regional run. */
+    public static void writeRegion(Path outputDir, RegionRecord manifest) {
+        AtomicFile.write(outputDir.resolve(REGION_PATH), JsonProduct.bytes(manifest));
+    }
+
+    /**
+     * Reads the manifest of a regional run; the same checks.
+     *
+     * @throws DataFormatException if it is missing or cannot be true
+     */
+    public static RegionRecord readRegion(Path outputDir) {
+        Path file = outputDir.resolve(REGION_PATH);
+        RegionRecord manifest = parse(file, RegionRecord.class);
+        return possible(file, manifest, manifest.summary());
+    }
+
+    private static <M extends Manifest> M possible(Path file, M manifest, @Nullable Object summary) {
+        List<String> problems = problems(manifest, summary);
         if (!problems.isEmpty()) {
             throw new DataFormatException(file, problems.get(0));
         }
@@ -87,11 +111,11 @@ public final class ManifestStore {
 
     // Jackson fills absent components with null whatever the annotations promise, hence the comparisons with null.
     @SuppressWarnings("ConstantValue")
-    private static List<String> problems(RunManifest m) {
+    private static List<String> problems(Manifest m, @Nullable Object summary) {
         List<String> problems = new ArrayList<>();
         if (m.run() == null
                 || m.configuration() == null
-                || m.summary() == null
+                || summary == null
                 || m.run().createdAt() == null) {
             return List.of("lacks run, configuration or summary");
         }

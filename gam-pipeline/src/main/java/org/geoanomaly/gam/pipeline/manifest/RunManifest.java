@@ -18,7 +18,8 @@ public record RunManifest(
         ConfigurationSnapshot configuration,
         List<InputRecord> inputs,
         List<OutputRecord> outputs,
-        RunSummary summary) {
+        RunSummary summary)
+        implements Manifest {
 
     /**
      * Which run.

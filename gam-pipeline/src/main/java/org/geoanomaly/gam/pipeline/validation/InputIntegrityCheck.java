@@ -33,6 +33,16 @@ public final class InputIntegrityCheck {
         return new CheckResult(NAME, manifest.inputs().size() + " inputs, sha256 on record", findings);
     }
 
+    /** The same for a run that keeps no separate records of its inputs. */
+    public static CheckResult checkUnchanged(List<InputRecord> inputs) {
+        List<Finding> findings = new ArrayList<>();
+        if (inputs.isEmpty()) {
+            findings.add(Finding.error("manifest", "names no input"));
+        }
+        inputs.forEach(input -> unchanged(input, findings));
+        return new CheckResult(NAME, inputs.size() + " inputs, sha256 on record", findings);
+    }
+
     private static void recorded(Path outputDir, InputRecord input, List<Finding> findings) {
         try {
             InputRecord own = ManifestStore.readInput(outputDir, input.layer());

@@ -1,6 +1,5 @@
 package org.geoanomaly.gam.pipeline.validation;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import org.geoanomaly.gam.pipeline.progress.StageProgress;
 import org.geoanomaly.gam.pipeline.seam.SeamMeter;
 import org.geoanomaly.gam.pipeline.seam.SeamStatistics;
 import org.geoanomaly.gam.pipeline.stac.StacCatalog;
-import org.geoanomaly.gam.pipeline.store.Sha256;
 import org.geoanomaly.gam.pipeline.tiling.GlobalGrid;
 
 /** Re-checks everything that a global run wrote, from its manifest: nothing is believed that the files do not bear out. */
@@ -151,23 +149,7 @@ public final class ProductValidator {
         List<OutputRecord> others = manifest.outputs().stream()
                 .filter(o -> !o.path().startsWith("cog/"))
                 .toList();
-        List<Finding> findings = java.util.Collections.synchronizedList(new ArrayList<>());
-        workers.forEach(others.size(), i -> {
-            OutputRecord output = others.get(i);
-            Path file = paths.root().resolve(output.path());
-            try {
-                if (!Files.isRegularFile(file)) {
-                    findings.add(Finding.error(output.path(), "is missing"));
-                } else if (Files.size(file) != output.sizeBytes()
-                        || !Sha256.ofFile(file).equals(output.sha256())) {
-                    findings.add(Finding.error(output.path(), "was altered: it is not the file in the manifest"));
-                }
-            } catch (IOException e) {
-                findings.add(Finding.error(output.path(), "cannot be read: " + e.getMessage()));
-            }
-        });
-        findings.sort(java.util.Comparator.comparing(Finding::subject));
-        return new CheckResult("manifest", manifest.outputs().size() + " outputs on record", findings);
+        return RecordedFilesCheck.check(paths.root(), others, manifest.outputs().size(), workers);
     }
 
     private CheckResult stac(int tiles) {
