@@ -13,7 +13,7 @@ import java.util.Locale;
 /**
  * 256 colours from low to high. Immutable.
  *
- * <p>Source: Crameri, F. (2021), Scientific colour maps 7.0.1, Zenodo, doi:10.5281/zenodo.5501399.
+ * <p>Source: Crameri, F. (2021), Scientific colour maps 7.0.1, Zenodo, doi:10.5281/zenodo.5501399; viridis is matplotlib's.
  */
 public final class ColorMap {
     public static final int SIZE = 256;
@@ -21,6 +21,12 @@ public final class ColorMap {
     public static final ColorMap VIK = load("vik");
     /** Sequential, dark blue over green to pink: for amounts. */
     public static final ColorMap BATLOW = load("batlow");
+    /** Diverging, red over yellow to blue, as seismologists colour slow and fast. */
+    public static final ColorMap ROMA = load("roma");
+    /** Sequential, dark violet over green to yellow. */
+    public static final ColorMap VIRIDIS = load("viridis");
+    /** Sequential, white to black, for print. */
+    public static final ColorMap GRAYC = load("grayc");
 
     private final String name;
     private final int[] colors;

@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** Liberation Sans from the program's own resources, so that a picture does not depend on the fonts of the machine. */
-final class BundledFont {
-    static final BundledFont REGULAR = new BundledFont("LiberationSans-Regular.ttf");
-    static final BundledFont BOLD = new BundledFont("LiberationSans-Bold.ttf");
+public final class BundledFont {
+    public static final BundledFont REGULAR = new BundledFont("LiberationSans-Regular.ttf");
+    public static final BundledFont BOLD = new BundledFont("LiberationSans-Bold.ttf");
 
     private final Font font;
 
@@ -26,7 +26,8 @@ final class BundledFont {
         }
     }
 
-    Font size(float points) {
+    /** The font at a size in pixels of the picture. */
+    public Font size(float points) {
         return font.deriveFont(points);
     }
 }

@@ -1,0 +1,48 @@
+package org.geoanomaly.gam.pipeline.visual.map;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.geoanomaly.gam.grid.geometry.GridGeometry;
+import org.geoanomaly.gam.pipeline.config.ProgramVersion;
+import org.geoanomaly.gam.pipeline.config.VisualizationSection;
+import org.geoanomaly.gam.pipeline.data.Anomaly;
+import org.geoanomaly.gam.pipeline.data.RegionResult;
+
+/**
+ * What all figures of a result share.
+ *
+ * @param scale pixels for each unit of a sheet
+ * @param anomalies those certain enough to be drawn
+ */
+record Draft(RegionResult result, Palette palette, double scale, List<Anomaly> anomalies) {
+    static Draft of(RegionResult result, VisualizationSection settings, double scale) {
+        List<Anomaly> certain = result.anomalies().stream()
+                .filter(a -> a.confidence() >= settings.confidenceMin())
+                .toList();
+        return new Draft(result, Palette.of(settings.colorScheme()), scale, certain);
+    }
+
+    /** Projection, signs, sources and run. */
+    String footer(GridGeometry geometry, List<String> modalities, String more) {
+        String latitude = Ticks.latitude(Extent.of(geometry).middleLatitude(), 0.1);
+        return "Equirectangular, WGS 84, true to scale at " + latitude + " · hatched: no data · coast: Natural Earth 1:50m"
+                + (more.isEmpty() ? "" : " · " + more) + " · " + provenance(modalities);
+    }
+
+    /** Sources and run. */
+    String provenance(List<String> modalities) {
+        Set<String> sources = new LinkedHashSet<>();
+        result.run().inputs().stream()
+                .filter(i -> modalities.contains(i.modality()))
+                .map(RegionResult.Input::source)
+                .forEach(s -> sources.add(s.citation().isBlank() ? s.source().title() : s.citation()));
+        String data = sources.isEmpty() ? "" : "data: " + String.join("; ", sources);
+        String run = "GAM " + ProgramVersion.text() + ", run " + result.run().id();
+        return data.isEmpty() ? run : run + " · " + data;
+    }
+
+    List<String> allModalities() {
+        return result.modalities().stream().map(m -> m.modality()).toList();
+    }
+}

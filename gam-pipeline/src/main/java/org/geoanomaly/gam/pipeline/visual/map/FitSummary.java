@@ -1,0 +1,73 @@
+package org.geoanomaly.gam.pipeline.visual.map;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.geoanomaly.gam.pipeline.data.ModalityResult;
+
+/** The fits of all tiles of a modality in a few numbers. */
+public final class FitSummary {
+    private final int tiles;
+    private final int converged;
+    private final double[] chi;
+    private final double[] normalised;
+    private final double rms;
+
+    private FitSummary(int tiles, int converged, double[] chi, double[] normalised, double rms) {
+        this.tiles = tiles;
+        this.converged = converged;
+        this.chi = chi;
+        this.normalised = normalised;
+        this.rms = rms;
+    }
+
+    /** The summary of a modality. */
+    public static FitSummary of(ModalityResult modality) {
+        List<ModalityResult.TileFit> fits = modality.fits();
+        double[] chi = fits.stream().mapToDouble(f -> f.fit().quality().chi()).sorted().toArray();
+        int converged = (int)
+                fits.stream().filter(f -> f.fit().quality().converged()).count();
+        List<double[]> parts = new ArrayList<>();
+        double sum = 0;
+        int count = 0;
+        for (ModalityResult.TileFit f : fits) {
+            double[] observed = f.observed().value();
+            double[] predicted = f.fit().predicted();
+            double[] sigma = f.observed().uncertainty();
+            double[] part = new double[Math.min(observed.length, predicted.length)];
+            for (int i = 0; i < part.length; i++) {
+                double r = observed[i] - predicted[i];
+                sum += r * r;
+                part[i] = r / sigma[i];
+            }
+            count += part.length;
+            parts.add(part);
+        }
+        double[] all = parts.stream()
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .toArray();
+        return new FitSummary(fits.size(), converged, chi, all, count == 0 ? Double.NaN : Math.sqrt(sum / count));
+    }
+
+    /** (observed − predicted) / σ of every observation. */
+    double[] normalised() {
+        return normalised;
+    }
+
+    /** One line. */
+    public String text(String unit) {
+        if (tiles == 0) {
+            return "no fit is recorded";
+        }
+        String range = tiles == 1
+                ? Ticks.label(chi[0], 0.01)
+                : Ticks.label(chi[tiles / 2], 0.01) + " (median of " + tiles + " tiles, " + Ticks.label(chi[0], 0.01)
+                        + " to " + Ticks.label(chi[tiles - 1], 0.01) + ")";
+        String size = Double.isNaN(rms) ? "" : " · RMS " + Ticks.number(rms) + (unit.isEmpty() ? "" : " " + unit);
+        String end = converged == tiles
+                ? "converged"
+                : converged == 0 ? "not converged" : converged + " of " + tiles + " tiles converged";
+        return "χ²/N = " + range + size + " · " + normalised.length + " observations · " + end;
+    }
+}

@@ -1,0 +1,43 @@
+package org.geoanomaly.gam.pipeline.visual.map;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.geoanomaly.gam.grid.geometry.GridGeometry;
+import org.geoanomaly.gam.pipeline.data.Anomaly;
+
+/**
+ * What one map shows.
+ *
+ * @param values row by row from the north, NaN is hatched
+ * @param light whether to shade
+ * @param anomalies to be ringed
+ */
+record MapContent(
+        GridGeometry geometry, float[] values, ColorScale colors, boolean light, List<Anomaly> anomalies) {
+    private static final Color COAST = new Color(0x20, 0x28, 0x30, 210);
+    private static final Color BORDER = new Color(0x50, 0x28, 0x30, 150);
+
+    Extent extent() {
+        return Extent.of(geometry);
+    }
+
+    /** Draws into a frame, everything but the degrees around it. */
+    void draw(Sheet sheet, MapFrame frame, boolean scaleBar) {
+        FieldPainter painter =
+                new FieldPainter(Axis.even(geometry.columns()), Axis.even(geometry.rows()), values);
+        painter.paint(sheet, frame.box(), colors, light);
+        sheet.clip(frame.box());
+        sheet.dashed(CoastLines.borders().path(frame), BORDER, 2);
+        sheet.draw(CoastLines.coast().path(frame), COAST, 2.5);
+        new Graticule(frame).drawLines(sheet);
+        sheet.unclip();
+        List<Rectangle2D> occupied = List.of();
+        ScaleBar bar = ScaleBar.of(frame, anomalies);
+        if (scaleBar && bar.fits()) {
+            bar.draw(sheet);
+            occupied = List.of(bar.panel());
+        }
+        new AnomalyMarks(frame, anomalies, occupied).draw(sheet);
+    }
+}
