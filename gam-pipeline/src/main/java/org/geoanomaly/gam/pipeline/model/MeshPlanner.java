@@ -121,6 +121,15 @@ public final class MeshPlanner {
         return Math.max(Math.min(supported, DEEPEST), FEWEST_CELLS_DOWN * FIRST_LAYER * cell);
     }
 
+    /**
+     * The depth that an area of this extent calls for, before anything is known of the data.
+     *
+     * @param extentM shorter side of the area of the answer, m
+     */
+    public static double depth(double extentM, MeshSpec mesh) {
+        return mesh.maxDepthKm() > 0 ? 1000 * mesh.maxDepthKm() : Math.min(DEPTH_OF_EXTENT * extentM, DEEPEST);
+    }
+
     /** The largest power of two that stays within each modality's support. */
     static Map<String, Integer> factors(Map<String, Double> support, double cell, List<String> notes) {
         Map<String, Integer> factors = new LinkedHashMap<>();

@@ -1,6 +1,5 @@
 package org.geoanomaly.gam.pipeline.run;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.geoanomaly.gam.geophysics.spherical.IgrfField;
@@ -61,12 +60,8 @@ final class MainFieldFile implements MainField {
     }
 
     private static IgrfField read(Path file) {
-        try {
-            if (ModelFiles.read(file) instanceof ModelSource.Magnetic model) {
-                return Models.mainField(model.file());
-            }
-        } catch (IOException e) {
-            throw new DataFetchException("cannot read the main field from " + file + ": " + e.getMessage(), null, e);
+        if (ModelFiles.read(file) instanceof ModelSource.Magnetic model) {
+            return Models.mainField(model.file());
         }
         throw new DataFetchException(file + " is not a model of the main field");
     }

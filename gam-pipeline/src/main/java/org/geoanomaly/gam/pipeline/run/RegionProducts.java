@@ -88,7 +88,9 @@ final class RegionProducts {
             try (StageProgress stage = progress.begin("draw", 1)) {
                 StageContext context =
                         new StageContext(workers, stage, stop, config.core().seed());
-                products.addAll(visualizer.render(result, config.visualization(), paths.root(), context));
+                for (Path file : visualizer.render(result, config.visualization(), paths.root(), context)) {
+                    products.add(file.startsWith(paths.root()) ? file : paths.root().resolve(file));
+                }
                 stage.advance(1);
             }
         }

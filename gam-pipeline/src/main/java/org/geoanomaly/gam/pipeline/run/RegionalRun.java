@@ -2,6 +2,7 @@ package org.geoanomaly.gam.pipeline.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.geoanomaly.gam.geophysics.anomaly.LayerBackground;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.cache.RawDataCache;
@@ -23,6 +25,8 @@ import org.geoanomaly.gam.pipeline.data.ModalityResult;
 import org.geoanomaly.gam.pipeline.data.ProcessedData;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
+import org.geoanomaly.gam.pipeline.data.TileArea;
+import org.geoanomaly.gam.pipeline.detect.Background;
 import org.geoanomaly.gam.pipeline.detect.Detection;
 import org.geoanomaly.gam.pipeline.detect.Merging;
 import org.geoanomaly.gam.pipeline.error.DataFetchException;
@@ -121,7 +125,7 @@ public final class RegionalRun {
         RegionalSummary run() throws IOException, InterruptedException {
             Fetched fetched = fetch();
             String key = key(fetched);
-            RunRecord record = RunRecord.of(key, paths.state(), new RunClock(request.environment(), java.time.InstantSource.system()));
+            RunRecord record = RunRecord.of(key, paths.state(), new RunClock(request.environment(), InstantSource.system()));
             if (!request.fresh() && RegionProducts.areCurrent(paths, record.id())) {
                 progress.info("resume", "everything is there and valid: nothing to do");
                 return new RegionalSummary(
@@ -157,19 +161,19 @@ public final class RegionalRun {
                     RegionalSummary.End.COMPLETED);
         }
 
-        private Fetched fetch() throws IOException {
+        private Fetched fetch() {
             double buffer = MeshStage.buffer(config, plan.area());
             BoundingBox area = Tiling.buffered(plan.area(), buffer);
             FetchContext context = new FetchContext(catalogue, resolver, paths.scratch(), workers, progress);
-            try (RawDataCache cache = RawDataCache.open(config.data(), progress)) {
-                Fetched fetched = new FetchStage(plan, plugins, cache, context)
-                        .run(area, config.preprocessing().gridRes());
-                fetched.gaps().forEach(g -> progress.warn("fetch", g.what() + ": " + g.message()));
-                if (fetched.items().isEmpty()) {
-                    throw nothingFetched(fetched.gaps());
-                }
-                return fetched;
+            RawDataCache cache = new RawDataCache(
+                    config.data().cacheDir(), config.data().cacheExpiryDays(), InstantSource.system(), progress);
+            Fetched fetched = new FetchStage(plan, plugins, cache, context)
+                    .run(area, config.preprocessing().gridRes());
+            fetched.gaps().forEach(g -> progress.warn("fetch", g.what() + ": " + g.message()));
+            if (fetched.items().isEmpty()) {
+                throw nothingFetched(fetched.gaps());
             }
+            return fetched;
         }
 
         private String key(Fetched fetched) {
@@ -195,6 +199,15 @@ public final class RegionalRun {
                 List<Map<String, TileStages.Keyed<PropertyModel>>> models,
                 List<Optional<FusedModel>> fused) {
             List<Optional<TileResult>> tiles = new ArrayList<>();
+            List<TileArea> areas = new ArrayList<>();
+            List<FusedModel> present = new ArrayList<>();
+            for (int t = 0; t < fused.size(); t++) {
+                if (fused.get(t).isPresent()) {
+                    areas.add(mesh.tiles().get(t));
+                    present.add(fused.get(t).get());
+                }
+            }
+            LayerBackground background = Background.of(present, areas);
             try (StageProgress stage = progress.begin("detect", mesh.tiles().size())) {
                 for (int t = 0; t < mesh.tiles().size(); t++) {
                     int index = t;
@@ -203,7 +216,7 @@ public final class RegionalRun {
                             products(observations.get(index)),
                             products(models.get(index)),
                             f,
-                            Detection.find(f, mesh.tiles().get(index), config.modeling()))));
+                            Detection.find(f, mesh.tiles().get(index), background, config.modeling()))));
                     stage.advance(1);
                 }
             }

@@ -13,7 +13,7 @@ public interface Visualizer extends Plugin {
      * the arguments.
      *
      * @param directory of the run; pictures go to {@code maps/} in it
-     * @return the files written, below the directory
+     * @return the files written, relative to the directory or with it in front
      */
     List<Path> render(RegionResult result, VisualizationSection settings, Path directory, StageContext context)
             throws IOException;
