@@ -17,6 +17,7 @@ final class Commands {
             ServeCommand::new,
             FetchCommand::new,
             SourcesCommand::new,
+            CacheCommand::new,
             ForwardCommand::new,
             InvertCommand::new,
             SynthCommand::new,

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32C;
 import org.geoanomaly.gam.formats.hdf5.Hdf5Attribute;
 import org.geoanomaly.gam.formats.hdf5.Hdf5Dataset;
@@ -29,11 +31,11 @@ final class HdfArrayFile {
 
     private HdfArrayFile() {}
 
-    static void write(Path path, byte[] header, List<NamedArray> arrays, List<String[]> attributes) {
+    static void write(Path path, byte[] header, List<NamedArray> arrays, Map<String, String> attributes) {
         try (AtomicFile file = AtomicFile.open(path)) {
             try (Hdf5Output out = Hdf5Output.create(file.temporary())) {
                 out.attribute("", LAYOUT, VERSION);
-                attributes.forEach(a -> out.attribute("", a[0], a[1]));
+                attributes.forEach((name, value) -> out.attribute("", name, value));
                 writeHeader(out, header);
                 arrays.forEach(a -> writeArray(out, a));
                 out.commit();
@@ -97,10 +99,20 @@ final class HdfArrayFile {
             if (header == null) {
                 throw new DataFormatException(path, "has no dataset " + HEADER);
             }
-            return new HdfArrays(path, new String(header, StandardCharsets.UTF_8), arrays);
+            return new HdfArrays(path, new String(header, StandardCharsets.UTF_8), arrays, texts(file));
         } catch (IOException e) {
             throw new DataFormatException(path.toString(), "cannot be read: " + e.getMessage(), null, e);
         }
+    }
+
+    private static Map<String, String> texts(Hdf5File file) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Hdf5Attribute attribute : file.attributes()) {
+            if (attribute.texts().size() == 1) {
+                texts.put(attribute.name(), attribute.texts().get(0));
+            }
+        }
+        return texts;
     }
 
     private static void requireLayout(Path path, Hdf5File file) {

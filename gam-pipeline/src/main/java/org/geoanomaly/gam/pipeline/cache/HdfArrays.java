@@ -3,7 +3,10 @@ package org.geoanomaly.gam.pipeline.cache;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.geoanomaly.gam.grid.error.DataFormatException;
 
 /**
@@ -16,18 +19,20 @@ public final class HdfArrays {
     private final Path path;
     private final String header;
     private final List<NamedArray> arrays;
+    private final Map<String, String> attributes;
 
-    HdfArrays(Path path, String header, List<NamedArray> arrays) {
+    HdfArrays(Path path, String header, List<NamedArray> arrays, Map<String, String> attributes) {
         this.path = path;
         this.header = header;
         this.arrays = List.copyOf(arrays);
+        this.attributes = Map.copyOf(attributes);
     }
 
     /** Gathers what a file will hold; arrays are neither copied nor changed. */
     public static final class Builder {
         private final String header;
         private final List<NamedArray> arrays = new ArrayList<>();
-        private final List<String[]> attributes = new ArrayList<>();
+        private final Map<String, String> attributes = new LinkedHashMap<>();
 
         private Builder(String header) {
             this.header = header;
@@ -62,7 +67,7 @@ public final class HdfArrays {
 
         /** Adds a short text that other programs see as an attribute of the file. */
         public Builder attribute(String name, String value) {
-            attributes.add(new String[] {name, value});
+            attributes.put(name, value);
             return this;
         }
 
@@ -97,6 +102,11 @@ public final class HdfArrays {
     /** The text in front. */
     public String header() {
         return header;
+    }
+
+    /** A short text that {@link Builder#attribute} put in, or empty if there is none of this name. */
+    public Optional<String> attribute(String name) {
+        return Optional.ofNullable(attributes.get(name));
     }
 
     /** Names of all arrays in alphabetical order. */

@@ -2,12 +2,14 @@ package org.geoanomaly.gam.pipeline.ingest;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.geoanomaly.gam.grid.error.DataFormatException;
+import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.pipeline.config.SourceSpec;
 import org.geoanomaly.gam.pipeline.data.RawData;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
@@ -52,7 +54,7 @@ public final class FileSource implements DataSource {
         try {
             GridFormat.parse(name);
             return true;
-        } catch (org.geoanomaly.gam.grid.error.GamException e) {
+        } catch (GamException e) {
             return false;
         }
     }
@@ -128,7 +130,7 @@ public final class FileSource implements DataSource {
     private static OpenedFile open(Path file, FileHints hints, FetchContext context) throws IOException {
         try {
             return OpenedFile.open(file, hints.member(), context.scratch());
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             throw new DataFetchException("the data file " + file + " has gone", "start again", e);
         }
     }

@@ -3,12 +3,14 @@ package org.geoanomaly.gam.pipeline.ingest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.geoanomaly.gam.formats.points.PointRole;
 import org.geoanomaly.gam.formats.points.PointTable;
 import org.geoanomaly.gam.grid.error.DataFormatException;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.config.SourceSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which column of a table means what.
@@ -71,7 +73,7 @@ record StationColumns(
         return other.isPresent() && other.get().equalsIgnoreCase(name);
     }
 
-    private static Optional<String> stated(PointTable table, @org.jspecify.annotations.Nullable String name) {
+    private static Optional<String> stated(PointTable table, @Nullable String name) {
         if (name != null) {
             table.column(name);
         }
@@ -79,11 +81,7 @@ record StationColumns(
     }
 
     private static String coordinate(
-            PointTable table,
-            @org.jspecify.annotations.Nullable String wanted,
-            PointRole role,
-            String modality,
-            String file) {
+            PointTable table, @Nullable String wanted, PointRole role, String modality, String file) {
         Optional<String> name = stated(table, wanted).or(() -> table.find(role));
         if (name.isPresent()) {
             return name.get();
@@ -103,6 +101,9 @@ record StationColumns(
     }
 
     private static Optional<String> found(PointTable table, String modality, String file, boolean named) {
+        if (!named && !table.named()) {
+            return Optional.empty(); // the third column of a table of any kind may be anything
+        }
         List<String> candidates = table.measured().stream()
                 .filter(n -> !BOOKKEEPING.matcher(n.toLowerCase(Locale.ROOT)).matches())
                 .toList();
@@ -134,7 +135,7 @@ record StationColumns(
     }
 
     /** The names that fit, or all of them if none does. */
-    private static List<String> narrowed(List<String> names, java.util.function.Predicate<String> fits) {
+    private static List<String> narrowed(List<String> names, Predicate<String> fits) {
         List<String> fitting = names.stream().filter(fits).toList();
         return fitting.isEmpty() ? names : fitting;
     }

@@ -16,6 +16,7 @@ import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.data.RawData;
 import org.geoanomaly.gam.pipeline.reproject.ToWgs84;
 import org.geoanomaly.gam.pipeline.spi.DataRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Stations and flight lines from a table, cut to the area. Rows stay in the order of the file. */
 final class StationTable {
@@ -155,7 +156,7 @@ final class StationTable {
     }
 
     /** The mean year of the rows; the middle of the year where the file knows no more than that. */
-    private @org.jspecify.annotations.Nullable Double epoch(double @org.jspecify.annotations.Nullable [] years) {
+    private @Nullable Double epoch(double @Nullable [] years) {
         double[] known = years == null
                 ? new double[0]
                 : Arrays.stream(years).filter(v -> v >= 1500 && v < 3000).toArray();
