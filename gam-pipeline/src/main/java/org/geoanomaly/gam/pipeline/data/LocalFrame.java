@@ -1,6 +1,7 @@
 package org.geoanomaly.gam.pipeline.data;
 
 import java.util.Locale;
+import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.grid.geometry.Crs;
 import org.geoanomaly.gam.pipeline.error.PreprocessingException;
 import org.geoanomaly.gam.pipeline.reproject.FromWgs84;
@@ -43,9 +44,10 @@ public final class LocalFrame {
                 false);
     }
 
-    /** Degrees to metres: out[0] is east, out[1] north. */
+    /** Degrees to metres: out[0] is east, out[1] north. Longitudes may be given in either convention. */
     public void toLocal(double lon, double lat, double[] out) {
-        require(forward.transform(lon, lat, out), lon, lat);
+        // the projection library takes longitudes beyond 180 degrees for 180
+        require(forward.transform(BoundingBox.normalizeLongitude(lon), lat, out), lon, lat);
     }
 
     /** Metres to degrees: out[0] is the longitude, −180 to 180, out[1] the latitude. */
