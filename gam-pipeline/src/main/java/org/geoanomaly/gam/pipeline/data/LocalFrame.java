@@ -44,8 +44,9 @@ public final class LocalFrame {
                 false);
     }
 
-    /** Degrees to metres: out[0] is east, out[1] north. Any longitude will do: the projection itself cuts off those beyond 180°. */
+    /** Degrees to metres: out[0] is east, out[1] north. Longitudes may be given in either convention. */
     public void toLocal(double lon, double lat, double[] out) {
+        // the projection library takes longitudes beyond 180 degrees for 180
         require(forward.transform(BoundingBox.normalizeLongitude(lon), lat, out), lon, lat);
     }
 

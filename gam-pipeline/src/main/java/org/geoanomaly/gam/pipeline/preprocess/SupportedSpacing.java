@@ -19,6 +19,9 @@ public record SupportedSpacing(double metres, double alongM) {
     /** Share of the neighbours of occupied blocks that must be occupied. */
     private static final double FILLED = 0.75;
 
+    /** Random scatter supports about 2.4 times the median distance of nearest neighbours; more than this means lines. */
+    private static final double LINES = 4;
+
     private static final double GROWTH = 1.1;
     private static final int SAMPLE = 20_000;
 
@@ -37,7 +40,7 @@ public record SupportedSpacing(double metres, double alongM) {
 
     /** In words, for a report. */
     public String describe() {
-        return metres > 2.5 * alongM
+        return metres > LINES * alongM
                 ? String.format(
                         Locale.ROOT,
                         "The readings lie %s apart along lines and support %s between them.",

@@ -8,12 +8,19 @@ import java.util.Arrays;
  */
 public final class BlockMeans {
     private static final int INDEX_BITS = 28;
+    private static final int SQUARES = 8;
+    private static final int COUNT = 9;
+    private static final int COLUMNS = 10;
+    /** The scatter of all blocks together counts like so many further readings in each block: two readings alone tell little. */
+    private static final double PRIOR = 4;
+    /** Errors of neighbouring readings are alike, so no number of them makes a mean better than this part of their scatter. */
+    private static final double LEAST = 0.25;
 
     private BlockMeans() {}
 
     /**
-     * One reading for each occupied block, from south-west to north-east. Its uncertainty is the standard error from the scatter in the block, but
-     * not below the smallest that its readings state; unknown for a single reading of unknown uncertainty.
+     * One reading for each occupied block, from south-west to north-east. Its uncertainty is the standard error from the scatter in the block, drawn
+     * towards that of all blocks, but not below the smallest that its readings state; unknown if nothing tells.
      *
      * @param size of a block, m
      */
@@ -28,7 +35,7 @@ public final class BlockMeans {
             packed[i] = (row * columns + column) << INDEX_BITS | i;
         }
         Arrays.sort(packed);
-        double[][] out = new double[8][packed.length];
+        double[][] out = new double[COLUMNS][packed.length];
         int n = 0;
         for (int from = 0; from < packed.length; ) {
             int to = from;
@@ -39,8 +46,9 @@ public final class BlockMeans {
             mean(in, packed, from, to, out, n++);
             from = to;
         }
-        double[][] cut = new double[8][];
-        for (int c = 0; c < 8; c++) {
+        uncertainties(out, n);
+        double[][] cut = new double[COLUMNS][];
+        for (int c = 0; c < COLUMNS; c++) {
             cut[c] = Arrays.copyOf(out[c], n);
         }
         return new Readings(
@@ -84,9 +92,29 @@ public final class BlockMeans {
             double d = in.value()[row(packed, k)] - mean[5];
             squares += d * d;
         }
-        int m = to - from;
-        double scatter = m > 1 ? Math.sqrt(squares / (m - 1) / m) : Double.NaN;
-        out[6][block] = Double.isFinite(least) ? Math.max(least, m > 1 ? scatter : 0) : scatter;
+        out[6][block] = Double.isFinite(least) ? least : Double.NaN;
+        out[SQUARES][block] = squares;
+        out[COUNT][block] = to - from;
+    }
+
+    /** From the stated uncertainties, the squared deviations and the counts. */
+    private static void uncertainties(double[][] out, int n) {
+        double squares = 0;
+        double freedom = 0;
+        for (int b = 0; b < n; b++) {
+            squares += out[SQUARES][b];
+            freedom += out[COUNT][b] - 1;
+        }
+        if (freedom == 0) {
+            return;
+        }
+        double common = squares / freedom;
+        for (int b = 0; b < n; b++) {
+            double count = out[COUNT][b];
+            double variance = (out[SQUARES][b] + PRIOR * common) / (count - 1 + PRIOR);
+            double own = Math.max(Math.sqrt(variance / count), LEAST * Math.sqrt(common));
+            out[6][b] = Double.isNaN(out[6][b]) ? own : Math.max(out[6][b], own);
+        }
     }
 
     private static int row(long[] packed, int k) {
