@@ -161,9 +161,8 @@ final class FieldInversion {
         notes.add(MeshPlanner.text(
                 "a base level of %.6g %s was taken from the data: a constant field has no source in the model", data.base(), unit));
         if (field.prior().mean() != 0) {
-            notes.add(MeshPlanner.text(
-                    "contrasts are to %.6g %s in every cell",
-                    field.prior().mean(), field.property().unit().symbol()));
+            notes.add("contrasts are to " + field.prior().mean() + " "
+                    + field.property().unit().symbol() + " in every cell");
         }
         if (quiet) {
             notes.add("the data are no larger than their noise: the model is empty on purpose");

@@ -35,7 +35,7 @@ class MeshPlannerTest {
         MeshPlan coarse = plan(900_000, 80_000, 30_000, MeshSpec.DEFAULT);
         assertThat(coarse.cellM()).isEqualTo(30_000);
         assertThat(coarse.gridStepDeg()).isCloseTo(30_000 / MeshPlanner.METRES_PER_DEGREE, within(1e-9));
-        assertThat(coarse.notes()).anyMatch(n -> n.contains("grid_res asks for 11.119 km, the best data resolve 30.000 km"));
+        assertThat(coarse.notes()).anyMatch(n -> n.contains("grid_res asks for 11.120 km, the best data resolve 30.000 km"));
     }
 
     @Test
