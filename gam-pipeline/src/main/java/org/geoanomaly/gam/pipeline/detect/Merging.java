@@ -61,7 +61,8 @@ public final class Merging {
     }
 
     private static boolean same(Anomaly a, Anomaly b) {
-        boolean overlap = a.body().depthMin() < b.body().depthMax() && b.body().depthMin() < a.body().depthMax();
+        boolean overlap = a.body().depthMin() < b.body().depthMax()
+                && b.body().depthMin() < a.body().depthMax();
         double near = 0.5 * Math.min(a.body().extentM(), b.body().extentM());
         return Math.signum(a.score()) == Math.signum(b.score()) && overlap && distance(a.peak(), b.peak()) < near;
     }

@@ -61,8 +61,7 @@ class MergingTest {
     void the_same_body_seen_from_two_tiles_is_one() {
         Anomaly sure = anomaly(10, 179.99, 0.95, 2);
         Anomaly again = anomaly(10, -179.97, 0.9, 1.8);
-        assertThat(merge(List.of(List.of(again), List.of(sure))))
-                .containsExactly(sure.withId("A001"));
+        assertThat(merge(List.of(List.of(again), List.of(sure)))).containsExactly(sure.withId("A001"));
         assertThat(merge(List.of(List.of(again, sure)))).hasSize(2);
         assertThat(merge(List.of(List.of(sure), List.of(anomaly(10, -179.97, 0.9, -1.8)))))
                 .hasSize(2);
