@@ -118,8 +118,12 @@ class AnomalyTest {
     void blocks_joined_by_a_low_bridge_are_two_and_by_a_high_one_are_one() {
         double[] left = {2, 6, 5, 9, 0, 2, 10};
         double[] right = {10, 14, 5, 9, 0, 2, 8};
-        assertEquals(2, bodies(3, 1, left, right, new double[] {6, 10, 6, 8, 0, 2, 3.9}).size());
-        assertEquals(1, bodies(3, 1, left, right, new double[] {6, 10, 6, 8, 0, 2, 4.1}).size());
+        assertEquals(
+                2,
+                bodies(3, 1, left, right, new double[] {6, 10, 6, 8, 0, 2, 3.9}).size());
+        assertEquals(
+                1,
+                bodies(3, 1, left, right, new double[] {6, 10, 6, 8, 0, 2, 4.1}).size());
     }
 
     @Test
@@ -140,10 +144,14 @@ class AnomalyTest {
     @Test
     void a_swing_beside_a_strong_body_is_no_body_but_far_away_it_is() {
         double[] strong = {3, 7, 5, 9, 0, 3, 100};
-        assertEquals(1, bodies(3, 1, strong, new double[] {8, 10, 5, 9, 0, 3, -15}).size());
-        assertEquals(2, bodies(3, 1, strong, new double[] {22, 25, 5, 9, 0, 3, -15}).size());
-        assertEquals(2, bodies(3, 1, strong, new double[] {8, 10, 5, 9, 0, 3, -25}).size());
-        assertEquals(2, bodies(3, 1, strong, new double[] {9, 11, 5, 9, 0, 3, 15}).size());
+        assertEquals(
+                1, bodies(3, 1, strong, new double[] {8, 10, 5, 9, 0, 3, -15}).size());
+        assertEquals(
+                2, bodies(3, 1, strong, new double[] {22, 25, 5, 9, 0, 3, -15}).size());
+        assertEquals(
+                2, bodies(3, 1, strong, new double[] {8, 10, 5, 9, 0, 3, -25}).size());
+        assertEquals(
+                2, bodies(3, 1, strong, new double[] {9, 11, 5, 9, 0, 3, 15}).size());
     }
 
     @Test
@@ -154,7 +162,10 @@ class AnomalyTest {
         IntStream.range(0, MESH.cells()).forEach(c -> collector.add(0, value[c]));
         LayerBackground background = collector.build();
         assertEquals(0, background.columns());
-        assertEquals(0, CellBodies.find(MESH, value, value, background, new CellBodies.Limits(3, 1)).size());
+        assertEquals(
+                0,
+                CellBodies.find(MESH, value, value, background, new CellBodies.Limits(3, 1))
+                        .size());
     }
 
     @Test
@@ -176,9 +187,14 @@ class AnomalyTest {
 
     @Test
     void p_values_are_those_of_tables() {
-        double[][] table = {{0, 1}, {1, 0.3173105079}, {1.959963985, 0.05}, {3, 0.002699796063}, {5, 5.733031438e-7}, {
-            8, 1.244192115e-15
-        }};
+        double[][] table = {
+            {0, 1},
+            {1, 0.3173105079},
+            {1.959963985, 0.05},
+            {3, 0.002699796063},
+            {5, 5.733031438e-7},
+            {8, 1.244192115e-15}
+        };
         for (double[] row : table) {
             assertEquals(row[1], FamilywiseConfidence.twoSided(row[0]), 3e-7 * row[1]);
         }

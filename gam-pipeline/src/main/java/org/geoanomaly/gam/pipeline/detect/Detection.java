@@ -25,6 +25,9 @@ public final class Detection {
     /** A single cell or two are below what fields resolve. */
     private static final int FEWEST_CELLS = 4;
 
+    /** Peaks within so many columns of a core are reported too: two views of one body differ by less. */
+    private static final double OVERLAP = 1.5;
+
     private Detection() {}
 
     /** The anomalies of a region of one tile. */
@@ -33,7 +36,8 @@ public final class Detection {
     }
 
     /**
-     * The anomalies whose peak lies in the tile's core; the buffer lets bodies at its edge be seen whole. Their ids are empty.
+     * The anomalies whose peak lies in the tile's core, or so little beside it that the neighbour's view may put it into its own surroundings
+     * in turn: {@link Merging} makes one of the two. The buffer lets bodies at the core's edge be seen whole. Ids are empty.
      *
      * @param background of the whole region
      */
@@ -48,26 +52,35 @@ public final class Detection {
         List<Anomaly> found = new ArrayList<>();
         double[] place = new double[2];
         for (CellBody body : bodies) {
-            peak(model, body, tile, place);
-            if (tile.owns(place[0], place[1])) {
+            double[] peak = peak(model, body);
+            if (isNearCore(tile, peak, OVERLAP * model.mesh().dx(), place)) {
+                tile.frame().toGeographic(peak[0], peak[1], place);
                 found.add(anomaly(model, body, background, place));
             }
         }
         return found;
     }
 
-    /** Longitude and latitude of the peak, between cells: the top of the parabolas through it and its neighbours. */
-    private static void peak(FusedModel model, CellBody body, TileArea tile, double[] out) {
+    private static boolean isNearCore(TileArea tile, double[] peak, double margin, double[] place) {
+        for (int n = -1; n <= 1; n++) {
+            for (int e = -1; e <= 1; e++) {
+                tile.frame().toGeographic(peak[0] + e * margin, peak[1] + n * margin, place);
+                if (tile.owns(place[0], place[1])) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Easting and northing of the peak, between cells: the top of the parabolas through it and its neighbours. */
+    private static double[] peak(FusedModel model, CellBody body) {
         RegularMesh mesh = model.mesh();
         int i = body.peak() % mesh.nx();
         int j = body.peak() / mesh.nx() % mesh.ny();
-        double[] at = {
-            i > 0 && i + 1 < mesh.nx() ? top(model.score(), body, 1) : 0,
-            j > 0 && j + 1 < mesh.ny() ? top(model.score(), body, mesh.nx()) : 0
-        };
-        tile.frame()
-                .toGeographic(
-                        mesh.west(i) + (0.5 + at[0]) * mesh.dx(), mesh.south(j) + (0.5 + at[1]) * mesh.dy(), out);
+        double east = i > 0 && i + 1 < mesh.nx() ? top(model.score(), body, 1) : 0;
+        double north = j > 0 && j + 1 < mesh.ny() ? top(model.score(), body, mesh.nx()) : 0;
+        return new double[] {mesh.west(i) + (0.5 + east) * mesh.dx(), mesh.south(j) + (0.5 + north) * mesh.dy()};
     }
 
     private static double top(float[] score, CellBody body, int stride) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 
 /** One list of a region's anomalies from those of its tiles. Pure. */
@@ -22,11 +23,13 @@ public final class Merging {
     private record Found(int tile, Anomaly anomaly) {}
 
     /**
-     * All anomalies, most certain first, numbered A001, A002 and so on. A body near an edge is whole in the models of both tiles; if its peak
-     * falls into each tile's own core by a hair, it is in both lists: of two of one sign from different tiles whose peaks are closer than
-     * half the smaller one's extent and whose depths overlap, the first in this order stays. The order of the lists does not matter.
+     * All anomalies in an area, most certain first, numbered A001, A002 and so on. A body near an edge is whole in the models of both tiles and
+     * reported by both: of two of one sign from different tiles whose peaks are closer than half the smaller one's extent and whose depths
+     * overlap, the first in this order stays. The order of the lists does not matter.
+     *
+     * @param area peaks outside are left out
      */
-    public static List<Anomaly> merge(List<List<Anomaly>> tiles) {
+    public static List<Anomaly> merge(List<List<Anomaly>> tiles, BoundingBox area) {
         List<Found> all = new ArrayList<>();
         for (int t = 0; t < tiles.size(); t++) {
             for (Anomaly anomaly : tiles.get(t)) {
@@ -43,13 +46,23 @@ public final class Merging {
         int digits = Math.max(3, Integer.toString(kept.size()).length());
         List<Anomaly> named = new ArrayList<>();
         for (Found found : kept) {
+            if (!inside(found.anomaly().peak(), area)) {
+                continue;
+            }
             named.add(found.anomaly().withId(String.format(Locale.ROOT, "A%0" + digits + "d", named.size() + 1)));
         }
         return named;
     }
 
+    private static boolean inside(Anomaly.Place place, BoundingBox area) {
+        double east = place.lon() - area.west();
+        east -= 360 * Math.floor(east / 360);
+        return place.lat() >= area.south() && place.lat() <= area.north() && east <= area.width();
+    }
+
     private static boolean same(Anomaly a, Anomaly b) {
-        boolean overlap = a.body().depthMin() < b.body().depthMax() && b.body().depthMin() < a.body().depthMax();
+        boolean overlap = a.body().depthMin() < b.body().depthMax()
+                && b.body().depthMin() < a.body().depthMax();
         double near = 0.5 * Math.min(a.body().extentM(), b.body().extentM());
         return Math.signum(a.score()) == Math.signum(b.score()) && overlap && distance(a.peak(), b.peak()) < near;
     }

@@ -64,7 +64,9 @@ public final class GaussianFusion implements ModelFusion {
             this.mesh = mesh;
             this.rho = settings.jointWeight();
             this.block = models.stream().mapToInt(m -> block(m, mesh)).toArray();
-            this.scale = models.stream().mapToDouble(m -> scale(m, settings.priors())).toArray();
+            this.scale = models.stream()
+                    .mapToDouble(m -> scale(m, settings.priors()))
+                    .toArray();
             this.score = new float[mesh.cells()];
             this.deviation = new float[mesh.cells()];
             models.forEach(m -> contributions.add(new float[mesh.cells()]));

@@ -50,7 +50,8 @@ final class FieldData {
         Arrays.sort(sorted);
         int n = sorted.length;
         double median = 0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]);
-        return new FieldData(from, Arrays.stream(order).mapToInt(Integer::intValue).toArray(), factor, median);
+        return new FieldData(
+                from, Arrays.stream(order).mapToInt(Integer::intValue).toArray(), factor, median);
     }
 
     int size() {

@@ -57,8 +57,8 @@ final class FieldInversion {
         FieldData data =
                 FieldData.of(request.data().modality(), request.data().observations(), mesh.outer(), field.factor());
         requireGoing();
-        monitor.now("sensitivities of " + data.size() + " data to "
-                + mesh.outer().cells() + " cells");
+        monitor.now(
+                "sensitivities of " + data.size() + " data to " + mesh.outer().cells() + " cells");
         Parallelism parallel =
                 Parallelism.of(context.workers().executor(), context.workers().count());
         Sensitivity sensitivity =
@@ -103,8 +103,7 @@ final class FieldInversion {
         if (!wanted.norms().smooth()) {
             result = new Inversion(problem, wanted, monitor).run();
         }
-        boolean within =
-                Arrays.stream(result.model()).allMatch(m -> m >= bounds.lower() && m <= bounds.upper());
+        boolean within = Arrays.stream(result.model()).allMatch(m -> m >= bounds.lower() && m <= bounds.upper());
         if (within) {
             return result;
         }
@@ -121,7 +120,8 @@ final class FieldInversion {
     }
 
     private int draws() {
-        return (int) Math.max(FEWEST_DRAWS, Math.min(MOST_DRAWS, CELLS_DRAWN / mesh.outer().cells()));
+        return (int) Math.max(
+                FEWEST_DRAWS, Math.min(MOST_DRAWS, CELLS_DRAWN / mesh.outer().cells()));
     }
 
     private PropertyModel model(
@@ -159,11 +159,11 @@ final class FieldInversion {
     private void describe(FieldData data, InversionResult result, boolean quiet) {
         String unit = request.data().unit().symbol();
         notes.add(MeshPlanner.text(
-                "a base level of %.6g %s was taken from the data: a constant field has no source in the model", data.base(), unit));
+                "a base level of %.6g %s was taken from the data: a constant field has no source in the model",
+                data.base(), unit));
         if (field.prior().mean() != 0) {
-            notes.add(MeshPlanner.text(
-                    "contrasts are to %.6g %s in every cell",
-                    field.prior().mean(), field.property().unit().symbol()));
+            notes.add("contrasts are to " + field.prior().mean() + " "
+                    + field.property().unit().symbol() + " in every cell");
         }
         if (quiet) {
             notes.add("the data are no larger than their noise: the model is empty on purpose");
@@ -173,11 +173,13 @@ final class FieldInversion {
                             + "uncertainty too small",
                     result.chi(), settings.regularization().targetMisfit()));
         }
-        if (settings.regularization().verticalSmoothness() != settings.regularization().smoothness()) {
+        if (settings.regularization().verticalSmoothness()
+                != settings.regularization().smoothness()) {
             notes.add("modeling.regularization.vertical_smoothness is taken as equal to smoothness");
         }
-        notes.add("standard deviations are those of the smooth problem with the norm and trade-off of this inversion; that rocks may be "
-                + "rougher than this norm likes is not in them");
+        notes.add(
+                "standard deviations are those of the smooth problem with the norm and trade-off of this inversion; that rocks may be "
+                        + "rougher than this norm likes is not in them");
     }
 
     private static double[] minus(double[] a, double[] b) {

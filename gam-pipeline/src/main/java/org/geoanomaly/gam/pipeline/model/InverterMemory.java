@@ -11,7 +11,7 @@ final class InverterMemory {
     private static final long VECTORS = 44;
 
     /** Stages of transforms, buffers of threads, the classes themselves. */
-    private static final long FIXED = 96L << 20;
+    private static final long FIXED = 48L << 20;
 
     /** Sums and rows of cells that products without a stored matrix hold, in numbers of eight bytes for each cell. */
     private static final long ON_THE_FLY = 32;
@@ -33,9 +33,8 @@ final class InverterMemory {
         long vectors = 8 * VECTORS * cells + 160L * points.size();
         long matrix = DenseOperator.bytes(mesh, points.size());
         boolean grid = Sensitivity.grid(mesh, points) != null;
-        long operator = grid
-                ? spectra(mesh)
-                : matrix <= denseBytes() ? matrix + 16L * points.size() : 8 * ON_THE_FLY * cells;
+        long operator =
+                grid ? spectra(mesh) : matrix <= denseBytes() ? matrix + 16L * points.size() : 8 * ON_THE_FLY * cells;
         return FIXED + vectors + operator;
     }
 

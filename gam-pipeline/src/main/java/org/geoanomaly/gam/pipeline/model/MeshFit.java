@@ -1,7 +1,7 @@
 package org.geoanomaly.gam.pipeline.model;
 
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
@@ -21,6 +21,11 @@ public final class MeshFit {
     private static final double PART_OF_HEAP = 0.7;
 
     private static final int MOST_DOUBLINGS = 12;
+
+    /** No array of cells or observations is made beyond that; the memory is told as that of so many cells then. */
+    private static final double MOST_CELLS = 3e8;
+
+    private static final long TOO_MANY = (long) (400 * MOST_CELLS);
 
     private final Map<String, Inverter> inverters;
     private final ModelingSection settings;
@@ -73,12 +78,10 @@ public final class MeshFit {
             LocalFrame frame = new LocalFrame(
                     0.5 * (tile.south() + tile.north()),
                     BoundingBox.normalizeLongitude(tile.west() + 0.5 * tile.width()));
-            RegularMesh mesh;
-            try {
-                mesh = plan.meshOf(tile, frame);
-            } catch (IllegalArgumentException e) {
-                return Long.MAX_VALUE;
+            if (cells(plan, tile) > MOST_CELLS) {
+                return TOO_MANY;
             }
+            RegularMesh mesh = plan.meshOf(tile, frame);
             for (Map.Entry<String, Inverter> e : inverters.entrySet()) {
                 RegularMesh own = plan.meshFor(e.getKey(), mesh);
                 most = Math.max(
@@ -86,6 +89,18 @@ public final class MeshFit {
             }
         }
         return most;
+    }
+
+    /** About how many cells a tile has, padding included. */
+    private double cells(MeshPlan plan, BoundingBox tile) {
+        double metres = MeshPlanner.METRES_PER_DEGREE;
+        double widest = tile.south() <= 0 && tile.north() >= 0
+                ? 1
+                : Math.cos(Math.toRadians(Math.min(Math.abs(tile.south()), Math.abs(tile.north()))));
+        double pad = 2.0 * plan.paddingCells() * plan.largestFactor();
+        double nx = tile.width() * metres * widest / plan.cellM() + pad;
+        double ny = tile.height() * metres / plan.cellM() + pad;
+        return nx * ny * plan.thickness().length;
     }
 
     private MeshPlan coarser(MeshPlan plan, long need) {
@@ -103,7 +118,7 @@ public final class MeshFit {
                 fewer,
                 MeshPlanner.text(
                         "warning: cells of %.3f km would need %d MB of memory and %d MB are free: they are %.3f km wide instead",
-                        plan.cellM() / 1000, need == Long.MAX_VALUE ? -1 : need >> 20, bytes >> 20, cell / 1000));
+                        plan.cellM() / 1000, need >> 20, bytes >> 20, cell / 1000));
     }
 
     /** Observations above the centre of every column, as a preprocessor's lattice will be. */

@@ -115,8 +115,7 @@ public final class MeshPlan {
         int ny = columns(box[3] - box[2], factor);
         double west = 0.5 * (box[0] + box[1]) - 0.5 * nx * cellM;
         double south = 0.5 * (box[2] + box[3]) - 0.5 * ny * cellM;
-        return RegularMesh.of(
-                new double[] {west, south, topHeight}, nx, ny, new double[] {cellM, cellM}, thickness);
+        return RegularMesh.of(new double[] {west, south, topHeight}, nx, ny, new double[] {cellM, cellM}, thickness);
     }
 
     /** The mesh on which a modality works: blocks of the tile's columns, the same layers. */

@@ -66,8 +66,12 @@ public final class MeshPlanner {
         double cell = cell(finest, preprocessing.gridRes(), mesh, notes);
         if (area.extentM() < FEWEST_CELLS_DOWN * cell) {
             throw new ConfigurationException(
-                    text("the area is %.1f km wide and its cells %.1f km: too few for a model", km(area.extentM()), km(cell)),
-                    text("choose a larger data.bbox, or a finer source and preprocessing.grid_res than %.1f km", km(cell)),
+                    text(
+                            "the area is %.1f km wide and its cells %.1f km: too few for a model",
+                            km(area.extentM()), km(cell)),
+                    text(
+                            "choose a larger data.bbox, or a finer source and preprocessing.grid_res than %.1f km",
+                            km(cell)),
                     null);
         }
         double depth = depth(area.extentM(), cell, mesh, notes);
@@ -141,7 +145,8 @@ public final class MeshPlanner {
             factors.put(modality, f);
             if (f > 1) {
                 notes.add(text(
-                        "%s resolves %.3f km and is modelled with columns of %.3f km", modality, km(spacing), km(f * cell)));
+                        "%s resolves %.3f km and is modelled with columns of %.3f km",
+                        modality, km(spacing), km(f * cell)));
             }
         });
         return factors;

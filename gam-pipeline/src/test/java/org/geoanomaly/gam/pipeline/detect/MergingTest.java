@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,25 @@ class MergingTest {
                 new Anomaly.Body(20_000, 1e12, 2_000, 9_000, 30));
     }
 
+    private static List<Anomaly> merge(List<List<Anomaly>> tiles) {
+        return Merging.merge(tiles, BoundingBox.GLOBE);
+    }
+
+    @Test
+    void what_lies_outside_the_area_is_left_out() {
+        BoundingBox area = new BoundingBox(0, 10, 170, -170);
+        List<Anomaly> all = List.of(
+                anomaly(5, 175, 0.9, 1),
+                anomaly(5, -175, 0.9, 1),
+                anomaly(5, -169.9, 0.9, 1),
+                anomaly(5, 169.9, 0.9, 1),
+                anomaly(10.1, 175, 0.9, 1),
+                anomaly(-0.1, 175, 0.9, 1));
+        assertThat(Merging.merge(List.of(all), area))
+                .extracting(a -> a.peak().lon())
+                .containsExactly(-175.0, 175.0);
+    }
+
     @Test
     void most_certain_first_whatever_the_order_of_tiles() {
         List<List<Anomaly>> tiles = new ArrayList<>(List.of(
@@ -30,23 +50,22 @@ class MergingTest {
                 List.of(anomaly(3, 1, 0.9, -3)),
                 List.of(),
                 List.of(anomaly(5, 1, 0.9, 2), anomaly(4, 1, 0.9, 2))));
-        List<Anomaly> merged = Merging.merge(tiles);
+        List<Anomaly> merged = merge(tiles);
         assertThat(merged).extracting(Anomaly::id).containsExactly("A001", "A002", "A003", "A004", "A005");
         assertThat(merged).extracting(a -> a.peak().lat()).containsExactly(3.0, 2.0, 4.0, 5.0, 1.0);
         Collections.reverse(tiles);
-        assertThat(Merging.merge(tiles)).isEqualTo(merged);
+        assertThat(merge(tiles)).isEqualTo(merged);
     }
 
     @Test
     void the_same_body_seen_from_two_tiles_is_one() {
         Anomaly sure = anomaly(10, 179.99, 0.95, 2);
         Anomaly again = anomaly(10, -179.97, 0.9, 1.8);
-        assertThat(Merging.merge(List.of(List.of(again), List.of(sure))))
-                .containsExactly(sure.withId("A001"));
-        assertThat(Merging.merge(List.of(List.of(again, sure)))).hasSize(2);
-        assertThat(Merging.merge(List.of(List.of(sure), List.of(anomaly(10, -179.97, 0.9, -1.8)))))
+        assertThat(merge(List.of(List.of(again), List.of(sure)))).containsExactly(sure.withId("A001"));
+        assertThat(merge(List.of(List.of(again, sure)))).hasSize(2);
+        assertThat(merge(List.of(List.of(sure), List.of(anomaly(10, -179.97, 0.9, -1.8)))))
                 .hasSize(2);
-        assertThat(Merging.merge(List.of(List.of(sure), List.of(anomaly(10, -179.8, 0.9, 1.8)))))
+        assertThat(merge(List.of(List.of(sure), List.of(anomaly(10, -179.8, 0.9, 1.8)))))
                 .hasSize(2);
     }
 
@@ -56,7 +75,7 @@ class MergingTest {
         for (int i = 0; i < 1000; i++) {
             many.add(anomaly(i * 0.05, 3, 0.5, 2));
         }
-        assertThat(Merging.merge(List.of(many)).get(0).id()).isEqualTo("A0001");
+        assertThat(merge(List.of(many)).get(0).id()).isEqualTo("A0001");
     }
 
     @Test

@@ -98,7 +98,11 @@ class GaussianFusionTest {
     @Test
     void contributions_add_up_to_the_score() {
         FusedModel fused = fuse(
-                0.5, 1, model("gravity", MESH, 1, 30), model("magnetic", MESH, 2, 0.01), model("seismic", MESH, 3, 0.1));
+                0.5,
+                1,
+                model("gravity", MESH, 1, 30),
+                model("magnetic", MESH, 2, 0.01),
+                model("seismic", MESH, 3, 0.1));
         for (int c = 0; c < MESH.cells(); c++) {
             double sum = 0;
             for (float[] part : fused.contributions().values()) {
@@ -163,7 +167,8 @@ class GaussianFusionTest {
         FusedModel four = fuse(0.5, 4, models);
         assertThat(four.score()).isEqualTo(one.score());
         assertThat(four.deviation()).isEqualTo(one.deviation());
-        assertThat(four.contributions().get("magnetic")).isEqualTo(one.contributions().get("magnetic"));
+        assertThat(four.contributions().get("magnetic"))
+                .isEqualTo(one.contributions().get("magnetic"));
         assertThat(four.notes()).isEqualTo(one.notes());
     }
 

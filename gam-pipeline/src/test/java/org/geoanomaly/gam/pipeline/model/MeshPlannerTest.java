@@ -35,14 +35,16 @@ class MeshPlannerTest {
         MeshPlan coarse = plan(900_000, 80_000, 30_000, MeshSpec.DEFAULT);
         assertThat(coarse.cellM()).isEqualTo(30_000);
         assertThat(coarse.gridStepDeg()).isCloseTo(30_000 / MeshPlanner.METRES_PER_DEGREE, within(1e-9));
-        assertThat(coarse.notes()).anyMatch(n -> n.contains("grid_res asks for 11.119 km, the best data resolve 30.000 km"));
+        assertThat(coarse.notes())
+                .anyMatch(n -> n.contains("grid_res asks for 11.120 km, the best data resolve 30.000 km"));
     }
 
     @Test
     void finer_cells_than_the_data_support_are_made_but_not_silently() {
         MeshPlan fine = plan(300_000, 5_000, 80_000, new MeshSpec(2, 0, 0, 1.1, 8));
         assertThat(fine.cellM()).isEqualTo(2_000);
-        assertThat(fine.notes()).anyMatch(n -> n.startsWith("warning") && n.contains("2.000 km") && n.contains("5.000 km"));
+        assertThat(fine.notes())
+                .anyMatch(n -> n.startsWith("warning") && n.contains("2.000 km") && n.contains("5.000 km"));
         assertThat(plan(300_000, 5_000, 80_000, new MeshSpec(6, 0, 0, 1.1, 8)).notes())
                 .noneMatch(n -> n.startsWith("warning"));
     }
@@ -62,7 +64,8 @@ class MeshPlannerTest {
 
     @Test
     void depth_is_a_third_of_the_extent_and_ends_in_the_lithosphere() {
-        assertThat(plan(90_000, 5_000, 5_000, new MeshSpec(5, 0, 0, 1.1, 8)).maxDepthM()).isCloseTo(30_000, within(1e-6));
+        assertThat(plan(90_000, 5_000, 5_000, new MeshSpec(5, 0, 0, 1.1, 8)).maxDepthM())
+                .isCloseTo(30_000, within(1e-6));
         assertThat(plan(900_000, 5_000, 5_000, MeshSpec.DEFAULT).maxDepthM()).isCloseTo(60_000, within(1e-6));
         MeshPlan deep = plan(90_000, 5_000, 5_000, new MeshSpec(5, 12, 40, 1.2, 8));
         assertThat(deep.maxDepthM()).isCloseTo(40_000, within(1e-6));
@@ -74,7 +77,8 @@ class MeshPlannerTest {
     @Test
     void layers_begin_near_half_a_cell_and_grow_by_the_ratio() {
         for (double growth : new double[] {1, 1.1, 1.5, 3}) {
-            double[] t = plan(300_000, 5_000, 5_000, new MeshSpec(5, 0, 35, growth, 8)).thickness();
+            double[] t = plan(300_000, 5_000, 5_000, new MeshSpec(5, 0, 35, growth, 8))
+                    .thickness();
             assertThat(Arrays.stream(t).sum()).isCloseTo(35_000, within(1e-6));
             for (int k = 1; k < t.length; k++) {
                 assertThat(t[k] / t[k - 1]).isCloseTo(growth, within(1e-9));

@@ -47,7 +47,13 @@ public final class Scene {
 
     /** A block by its centre, widths, depths and contrasts. */
     public record Block(
-            double east, double north, double width, double top, double bottom, double density, double susceptibility) {}
+            double east,
+            double north,
+            double width,
+            double top,
+            double bottom,
+            double density,
+            double susceptibility) {}
 
     /** The three blocks that the tests look for: dense and magnetic, light, magnetic. */
     public static final List<Block> THREE = List.of(
@@ -92,8 +98,10 @@ public final class Scene {
         for (int r = 0; r < n; r++) {
             for (int c = 0; c < n; c++) {
                 BoundingBox core = new BoundingBox(
-                        REGION.south() + r * h, REGION.south() + (r + 1) * h, REGION.west() + c * w, REGION.west()
-                        + (c + 1) * w);
+                        REGION.south() + r * h,
+                        REGION.south() + (r + 1) * h,
+                        REGION.west() + c * w,
+                        REGION.west() + (c + 1) * w);
                 tiles.add(tile("r" + r + "c" + c, core));
             }
         }
@@ -103,8 +111,8 @@ public final class Scene {
     private TileArea tile(String id, BoundingBox core) {
         double dLat = plan.bufferM() / 111_195;
         double dLon = dLat / Math.cos(Math.toRadians(core.north() + dLat));
-        BoundingBox extent = new BoundingBox(
-                core.south() - dLat, core.north() + dLat, core.west() - dLon, core.east() + dLon);
+        BoundingBox extent =
+                new BoundingBox(core.south() - dLat, core.north() + dLat, core.west() - dLon, core.east() + dLon);
         LocalFrame frame = new LocalFrame(0.5 * (core.south() + core.north()), 0.5 * (core.west() + core.east()));
         return new TileArea(id, core, extent, frame, plan.meshOf(extent, frame));
     }
@@ -128,9 +136,8 @@ public final class Scene {
             tile.frame().toGeographic(east[c], north[c], out);
             master.toLocal(out[0], out[1], out);
             FieldValues v = field.at(out[0], out[1], 0);
-            double clean = blocks.isEmpty()
-                    ? 0
-                    : magnetic ? 1e9 * AMBIENT.totalFieldAnomaly(v.magnetic()) : 1e5 * v.gz();
+            double clean =
+                    blocks.isEmpty() ? 0 : magnetic ? 1e9 * AMBIENT.totalFieldAnomaly(v.magnetic()) : 1e5 * v.gz();
             value[c] = clean + noise * random.nextGaussian();
         }
         return new ProcessedData(
