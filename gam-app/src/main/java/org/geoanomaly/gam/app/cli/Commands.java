@@ -13,6 +13,7 @@ final class Commands {
     private static final List<Function<Surroundings, GamCommand>> ALL = List.of(
             GlobalCommand::new,
             ValidateCommand::new,
+            AnomaliesCommand::new,
             ServeCommand::new,
             FetchCommand::new,
             SourcesCommand::new,
