@@ -14,6 +14,7 @@ final class Commands {
             RunCommand::new,
             GlobalCommand::new,
             ValidateCommand::new,
+            AnomaliesCommand::new,
             ServeCommand::new,
             FetchCommand::new,
             SourcesCommand::new,

@@ -1,14 +1,18 @@
 package org.geoanomaly.gam.app.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.config.CanonicalJson;
 import org.geoanomaly.gam.pipeline.config.GamConfig;
+import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
 import org.geoanomaly.gam.pipeline.validation.CheckResult;
 import org.geoanomaly.gam.pipeline.validation.Finding;
 import org.geoanomaly.gam.pipeline.validation.ProductValidator;
+import org.geoanomaly.gam.pipeline.validation.region.RegionValidator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** {@code gam validate}: re-check what a run wrote. */
 @Command(
         name = "validate",
-        description = "re-check what a run wrote: checksums, grid, COG, seams, STAC, PMTiles",
+        description = "re-check what a run wrote: checksums, grids, maps, tables, tiles",
         footer = {
             "",
             "Examples",
@@ -51,7 +55,7 @@ final class ValidateCommand extends GamCommand {
         Path root = dir != null ? dir : config.core().outputDir();
         List<CheckResult> results;
         try (Workers workers = new Workers(config.core().parallelWorkers())) {
-            results = ProductValidator.validate(root, workers, progress());
+            results = checks(root, workers);
         }
         long errors = results.stream().mapToLong(CheckResult::errors).sum();
         long warnings = results.stream().mapToLong(CheckResult::warnings).sum();
@@ -74,6 +78,19 @@ final class ValidateCommand extends GamCommand {
                     (System.nanoTime() - start) / 1e9));
         }
         return valid ? ExitCode.OK : ExitCode.INVALID_OUTPUT;
+    }
+
+    /** Of whichever kinds of run have worked in the directory. */
+    private List<CheckResult> checks(Path root, Workers workers) {
+        List<CheckResult> results = new ArrayList<>();
+        boolean regional = RegionValidator.recognises(root);
+        if (regional) {
+            results.addAll(RegionValidator.validate(root, workers, progress()));
+        }
+        if (!regional || Files.isRegularFile(new GlobalPaths(root).manifest())) {
+            results.addAll(ProductValidator.validate(root, workers, progress()));
+        }
+        return List.copyOf(results);
     }
 
     private void show(CheckResult result) {

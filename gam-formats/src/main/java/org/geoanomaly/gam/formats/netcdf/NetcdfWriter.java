@@ -50,7 +50,8 @@ public final class NetcdfWriter {
         out.attribute("", "node_offset", new int[] {cells ? 1 : 0});
         product.attributes().forEach(a -> out.attribute("", a.name(), a.value()));
         if (model) {
-            String below = product.depthEdges().length > 0 ? "depth below the reference height" : "depth below the surface";
+            String below =
+                    product.depthEdges().length > 0 ? "depth below the reference height" : "depth below the surface";
             coordinate("depth", product.depths(), 0, "depth", below, "m", "Z");
             out.attribute("/depth", "positive", "down");
         }

@@ -40,11 +40,12 @@ public final class VtiWriter {
                 .append("\">\n");
         if (!image.constants().isEmpty()) {
             xml.append("    <FieldData>\n");
-            image.constants().forEach(c -> xml.append("      <DataArray type=\"Float64\" Name=\"")
-                    .append(c.name())
-                    .append("\" NumberOfTuples=\"1\" format=\"ascii\">")
-                    .append(c.value())
-                    .append("</DataArray>\n"));
+            image.constants()
+                    .forEach(c -> xml.append("      <DataArray type=\"Float64\" Name=\"")
+                            .append(c.name())
+                            .append("\" NumberOfTuples=\"1\" format=\"ascii\">")
+                            .append(c.value())
+                            .append("</DataArray>\n"));
             xml.append("    </FieldData>\n");
         }
         xml.append("    <Piece Extent=\"").append(extent).append("\">\n      <CellData");

@@ -35,11 +35,19 @@ final class Credits {
 
     private Map<String, String> items(List<String> modalities) {
         Map<String, String> items = new LinkedHashMap<>();
-        add(items, "source", join(modalities, r -> r.source().id() + ": " + r.source().title() + " [sha256 " + r.sha256() + "]"));
+        add(
+                items,
+                "source",
+                join(modalities, r -> r.source().id() + ": " + r.source().title() + " [sha256 " + r.sha256() + "]"));
         add(items, "source_url", join(modalities, ResolvedSource::url));
         add(items, "license", join(modalities, ResolvedSource::license));
         add(items, "references", join(modalities, ResolvedSource::citation));
-        add(items, "ancillary_sources", join(List.copyOf(SHARED.stream().sorted().toList()), r -> r.source().id()));
+        add(
+                items,
+                "ancillary_sources",
+                join(
+                        List.copyOf(SHARED.stream().sorted().toList()),
+                        r -> r.source().id()));
         items.put("run_id", result.run().id());
         items.put("processed_at", RunClock.iso(result.run().start()));
         items.put("software", "GeoAnomalyMapper " + ProgramVersion.text());
@@ -54,7 +62,8 @@ final class Credits {
 
     private String join(List<String> modalities, Function<ResolvedSource, String> part) {
         return modalities.stream()
-                .flatMap(m -> result.run().inputs().stream().filter(i -> i.modality().equals(m)))
+                .flatMap(m ->
+                        result.run().inputs().stream().filter(i -> i.modality().equals(m)))
                 .map(i -> plain(part.apply(i.source())))
                 .filter(text -> !text.isBlank())
                 .distinct()

@@ -53,7 +53,8 @@ final class MapFiles {
         }
         slices().forEach((k, label) -> maps.add(map(
                 "fused_depth_" + label + "m",
-                "fused score at " + label + " m depth, layer " + metres(result.fused().depths().top(k), 2) + " to "
+                "fused score at " + label + " m depth, layer "
+                        + metres(result.fused().depths().top(k), 2) + " to "
                         + metres(result.fused().depths().bottom(k), 2) + " m",
                 plane(k),
                 credits.ofAll())));
@@ -70,9 +71,7 @@ final class MapFiles {
         for (int factor = 2; longest > SMALL && longest / (factor / 2) > SMALL / 2; factor *= 2) {
             factors.add(factor);
         }
-        return CogOptions.DEFAULT
-                .withBlockSize(block)
-                .withOverviews(factors, CogOptions.DEFAULT.overviewResampling());
+        return CogOptions.DEFAULT.withBlockSize(block).withOverviews(factors, CogOptions.DEFAULT.overviewResampling());
     }
 
     private static MapFile map(String name, String title, FloatGrid grid, Map<String, String> credits) {

@@ -33,13 +33,14 @@ final class ModelImage {
         this.model = model;
         this.geometry = model.geometry();
         double latitude = 0.5 * (geometry.south() + geometry.north());
-        this.frame = new LocalFrame(
-                latitude, BoundingBox.normalizeLongitude(0.5 * (geometry.west() + geometry.east())));
+        this.frame =
+                new LocalFrame(latitude, BoundingBox.normalizeLongitude(0.5 * (geometry.west() + geometry.east())));
         this.extent = extent();
         double degree = Math.toRadians(1) * 6_371_007.0;
         double dx = geometry.dx() * degree * Math.max(0.01, Math.cos(Math.toRadians(latitude)));
         double dy = geometry.dy() * degree;
-        double coarser = Math.max(1, Math.sqrt((extent[1] - extent[0]) / dx * (extent[3] - extent[2]) / dy / MAX_BOXES));
+        double coarser =
+                Math.max(1, Math.sqrt((extent[1] - extent[0]) / dx * (extent[3] - extent[2]) / dy / MAX_BOXES));
         this.nx = boxes(extent[1] - extent[0], dx * coarser);
         this.ny = boxes(extent[3] - extent[2], dy * coarser);
         this.nz = layers();
@@ -68,16 +69,14 @@ final class ModelImage {
     }
 
     private double height() {
-        return model.depths().bottom(model.depths().count() - 1) - model.depths().top(0);
+        return model.depths().bottom(model.depths().count() - 1)
+                - model.depths().top(0);
     }
 
     /** West, east, south, north in the plane. */
     private double[] extent() {
         double[] box = {
-            Double.POSITIVE_INFINITY,
-            Double.NEGATIVE_INFINITY,
-            Double.POSITIVE_INFINITY,
-            Double.NEGATIVE_INFINITY
+            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
         };
         double[] p = new double[2];
         for (int i = 0; i < EDGE; i++) {

@@ -29,8 +29,8 @@ final class ModelLayers {
         RegionModel.Layer data = model.layers().get(DATA);
         RegionModel.Layer score = model.layers().get(SCORE);
         if (data == null && score == null) {
-            throw new IllegalArgumentException(
-                    "the model " + model.name() + " has neither data nor score but " + model.layers().keySet());
+            throw new IllegalArgumentException("the model " + model.name() + " has neither data nor score but "
+                    + model.layers().keySet());
         }
         return data != null ? data : java.util.Objects.requireNonNull(score);
     }

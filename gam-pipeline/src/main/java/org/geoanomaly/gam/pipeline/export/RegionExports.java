@@ -111,8 +111,7 @@ public final class RegionExports {
     }
 
     private void plan() {
-        List<ExportFormat> formats =
-                result.run().config().visualization().exportFormats();
+        List<ExportFormat> formats = result.run().config().visualization().exportFormats();
         if (formats.contains(ExportFormat.NETCDF)) {
             netcdf();
         }
@@ -122,10 +121,12 @@ public final class RegionExports {
                     file -> AtomicFile.write(file, out -> VtiWriter.write(ModelImage.of(m), out)))));
         }
         if (formats.contains(ExportFormat.TIF)) {
-            new MapFiles(result, credits).all().forEach(m -> products.add(new Product(
-                    paths.map(m.name()),
-                    file -> CogWriter.write(
-                            file, m.grid(), MapFiles.options(m.grid().geometry()), m.metadata()))));
+            new MapFiles(result, credits)
+                    .all()
+                    .forEach(m -> products.add(new Product(
+                            paths.map(m.name()),
+                            file -> CogWriter.write(
+                                    file, m.grid(), MapFiles.options(m.grid().geometry()), m.metadata()))));
         }
         tables(formats);
     }

@@ -60,7 +60,7 @@ public final class ProductValidator {
             throw new DataFormatException(
                     directory,
                     "holds no finished product: " + paths.relative(paths.manifest()) + " is missing",
-                    "run gam global first, or let an interrupted run finish");
+                    "run gam run or gam global first, or let an interrupted run finish");
         }
         return new ProductValidator(paths, ManifestStore.read(directory), workers, progress).run();
     }

@@ -101,10 +101,15 @@ class ReferenceToolsTest {
         assertThat(first.path("lon").doubleValue()).isEqualTo(-70.25);
         assertThat(first.path("depth").doubleValue()).isEqualTo(750);
         assertThat(first.path("anomaly_type").stringValue()).isEqualTo("dense, magnetic \"body\"");
-        assertThat(first.path("modality_contributions").stringValue())
-                .isEqualTo("{\"gravity\":5.4,\"magnetic\":3.5}");
+        assertThat(first.path("modality_contributions").stringValue()).isEqualTo("{\"gravity\":5.4,\"magnetic\":3.5}");
         assertThat(first.path("created_at").stringValue()).isEqualTo("2026/01/02 03:04:05+00");
-        assertThat(seen.get(1).path("layers").path("anomalies").path("rows").path(1).path("x").doubleValue())
+        assertThat(seen.get(1)
+                        .path("layers")
+                        .path("anomalies")
+                        .path("rows")
+                        .path(1)
+                        .path("x")
+                        .doubleValue())
                 .isEqualTo(-179.125);
         assertThat(seen.get(2).path("layers").path("anomalies").path("rows")).isEmpty();
         JsonNode metadata = seen.get(0).path("layers").path("metadata").path("rows");
@@ -119,17 +124,21 @@ class ReferenceToolsTest {
         ReferenceTools.require("ogrinfo", "--version");
         RegionExportsTest.write(RegionFixture.across(), folder);
         JsonNode json = JsonMapper.shared()
-                .readTree(ReferenceTools.run(
-                        "ogr2ogr", "-f", "GeoJSON", "/vsistdout/", folder + "/anomalies.geojson"));
+                .readTree(ReferenceTools.run("ogr2ogr", "-f", "GeoJSON", "/vsistdout/", folder + "/anomalies.geojson"));
         assertThat(json.path("features")).hasSize(3);
-        assertThat(json.path("features").path(0).path("properties").path("contribution_magnetic").doubleValue())
+        assertThat(json.path("features")
+                        .path(0)
+                        .path("properties")
+                        .path("contribution_magnetic")
+                        .doubleValue())
                 .isEqualTo(3.5);
         assertThat(ReferenceTools.run("ogrinfo", "-al", "-so", folder + "/gam.gpkg"))
                 .contains("Layer name: anomalies")
                 .contains("Layer name: metadata")
                 .contains("modality_contributions: String")
                 .contains("created_at: DateTime");
-        assertThat(ReferenceTools.run("ogrinfo", "-al", folder + "/anomalies.csv")).contains("Feature Count: 3");
+        assertThat(ReferenceTools.run("ogrinfo", "-al", folder + "/anomalies.csv"))
+                .contains("Feature Count: 3");
     }
 
     @Test
@@ -176,9 +185,12 @@ class ReferenceToolsTest {
         assertThat(bounds[4]).isEqualTo(-6500);
         assertThat(bounds[5]).isEqualTo(0);
         assertThat(image.path("scalars").stringValue()).isEqualTo("data");
-        assertThat(image.path("constants").path("origin_latitude").doubleValue()).isEqualTo(51);
-        assertThat(image.path("constants").path("origin_longitude").doubleValue()).isEqualTo(-180);
-        assertThat(image.path("constants").path("reference_height").doubleValue()).isEqualTo(812.5);
+        assertThat(image.path("constants").path("origin_latitude").doubleValue())
+                .isEqualTo(51);
+        assertThat(image.path("constants").path("origin_longitude").doubleValue())
+                .isEqualTo(-180);
+        assertThat(image.path("constants").path("reference_height").doubleValue())
+                .isEqualTo(812.5);
         RegionModel fused = result.fused();
         float[] score = fused.layers().get("score").values();
         int nx = image.path("dimensions").path(0).intValue() - 1;
@@ -187,7 +199,8 @@ class ReferenceToolsTest {
         float[] values = floats(image.path("fields").path("data"));
         assertThat(values).hasSize(nx * ny * nz);
         assertThat(nz).isEqualTo(26);
-        // Just east of the centre, second box from the bottom: layer 8; top box: layer 0. The centre is an edge of cells.
+        // Just east of the centre, second box from the bottom: layer 8; top box: layer 0. The centre is an edge of
+        // cells.
         int east = nx / 2 + 1;
         int north = ny / 2 + 1;
         double x = bounds[0] + (east + 0.5) * (bounds[1] - bounds[0]) / nx;

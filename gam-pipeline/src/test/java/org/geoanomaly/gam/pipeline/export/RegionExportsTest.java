@@ -215,13 +215,16 @@ class RegionExportsTest {
         assertThat(image.fieldNames()).containsExactly("data", "uncertainty", "prior_uncertainty");
         float[] model = result.modalities().get(0).model().layers().get("data").values();
         float[] values = image.values("data");
-        // 12 x 8 cells of the same size, 26 boxes of 250 m downwards; the middle of the box grid is the region's middle.
+        // 12 x 8 cells of the same size, 26 boxes of 250 m downwards; the middle of the box grid is the region's
+        // middle.
         assertThat(image.size()).isEqualTo(values.length).isEqualTo(12 * 8 * 26);
         int nx = 12;
         int plane = nx * 8;
         for (int box = 0; box < 26; box++) {
             double depth = 6500 - (box + 0.5) * 250;
-            int layer = depth < 1000 ? depth < 500 ? (int) (depth / 250) : 2 : depth < 2000 ? 3 + (int) ((depth - 1000) / 500) : Math.min(8, 5 + (int) ((depth - 2000) / 1000));
+            int layer = depth < 1000
+                    ? depth < 500 ? (int) (depth / 250) : 2
+                    : depth < 2000 ? 3 + (int) ((depth - 1000) / 500) : Math.min(8, 5 + (int) ((depth - 2000) / 1000));
             int row = 4;
             int fromSouth = 3;
             for (int column = 4; column < 8; column++) {

@@ -45,7 +45,8 @@ public final class RegionFixture {
 
     /** Two modalities, three anomalies, one gap. */
     public static RegionResult western() {
-        return result(WESTERN, List.of("gravity", "magnetic"), anomalies(-70.25, -69.1234567891), ExportFormat.values());
+        return result(
+                WESTERN, List.of("gravity", "magnetic"), anomalies(-70.25, -69.1234567891), ExportFormat.values());
     }
 
     /** The same across 180°; places of anomalies as a careless frame would give them. */
@@ -71,8 +72,8 @@ public final class RegionFixture {
 
     /** Another choice of files. */
     public static RegionResult with(RegionResult r, ExportFormat... formats) {
-        RegionResult.Run run =
-                new RegionResult.Run(r.run().id(), r.run().start(), config(formats), r.run().inputs());
+        RegionResult.Run run = new RegionResult.Run(
+                r.run().id(), r.run().start(), config(formats), r.run().inputs());
         return new RegionResult(run, r.area(), r.modalities(), r.fused(), r.anomalies(), r.gaps(), r.notes());
     }
 
@@ -157,7 +158,8 @@ public final class RegionFixture {
         Map<String, FloatGrid> layers = new LinkedHashMap<>();
         for (String layer : List.of("data", "uncertainty", "height", "predicted", "residual")) {
             Unit own = layer.equals("height") ? Unit.METRE : unit;
-            layers.put(layer, new FloatGrid(g, own, wave(g.size(), 1, layer.hashCode() % 7, layer.equals("uncertainty"))));
+            layers.put(
+                    layer, new FloatGrid(g, own, wave(g.size(), 1, layer.hashCode() % 7, layer.equals("uncertainty"))));
         }
         Map<String, RegionModel.Layer> model = new LinkedHashMap<>();
         Unit property = modality.equals("gravity") ? Unit.KILOGRAM_PER_CUBIC_METRE : Unit.SUSCEPTIBILITY;
@@ -174,7 +176,8 @@ public final class RegionFixture {
         Observations observed = new Observations(column, column, column, column, column, Map.of());
         return new ModalityResult(
                 modality,
-                new RegionGrid(modality, modality.equals("gravity") ? "gravity_disturbance" : "total_field_anomaly", layers),
+                new RegionGrid(
+                        modality, modality.equals("gravity") ? "gravity_disturbance" : "total_field_anomaly", layers),
                 new RegionModel(modality, g, new RegionModel.Depths(EDGES, 812.5), model),
                 List.of(new ModalityResult.TileFit("r00c00", observed, fit)),
                 List.of("2 values left out"));
@@ -214,7 +217,10 @@ public final class RegionFixture {
                         Expected.NOTHING),
                 new DataSource.Content("quantity", "mGal", null, null, 0.1, null),
                 new DataSource.Terms(
-                        "CC-BY-4.0", "Müller, Ø. (2020)", DataSource.Authentication.NONE, DataSource.UpdatePolicy.FIXED),
+                        "CC-BY-4.0",
+                        "Müller, Ø. (2020)",
+                        DataSource.Authentication.NONE,
+                        DataSource.UpdatePolicy.FIXED),
                 "");
         return new RegionResult.Input(
                 modality,

@@ -77,8 +77,11 @@ public final class AnomalyGeoJson {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        double[] lons =
-                rows.stream().mapToDouble(a -> a.peak().lon()).sorted().distinct().toArray();
+        double[] lons = rows.stream()
+                .mapToDouble(a -> a.peak().lon())
+                .sorted()
+                .distinct()
+                .toArray();
         // The box leaves out the widest gap between neighbours around the globe; without a wider one, that over ±180.
         double widest = lons[0] + 360 - lons[lons.length - 1];
         int west = 0;
@@ -134,7 +137,11 @@ public final class AnomalyGeoJson {
             return mapper.readTree(JsonProduct.read(file, MAX_BYTES));
         } catch (JacksonException e) {
             throw new DataFormatException(
-                    file.toString(), "is no valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""), null, e);
+                    file.toString(),
+                    "is no valid JSON: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""),
+                    null,
+                    e);
         }
     }
 }

@@ -48,8 +48,7 @@ final class RowReader {
 
     Anomaly row(List<String> cells, String where) {
         if (cells.size() != columns.size()) {
-            throw new DataFormatException(
-                    file, where + " has " + cells.size() + " cells instead of " + columns.size());
+            throw new DataFormatException(file, where + " has " + cells.size() + " cells instead of " + columns.size());
         }
         Map<String, Double> contributions = new LinkedHashMap<>();
         int first = AnomalyTable.BEFORE.size();

@@ -12,8 +12,7 @@ import org.geoanomaly.gam.pipeline.export.anomalies.AnomalyTable;
  * @param createdAt recorded start of the run: the only time in the file
  * @param description of the layer of anomalies, for people
  */
-public record GeoPackageContent(
-        AnomalyTable table, List<Source> sources, Instant createdAt, String description) {
+public record GeoPackageContent(AnomalyTable table, List<Source> sources, Instant createdAt, String description) {
     public GeoPackageContent {
         sources = List.copyOf(sources);
     }

@@ -46,8 +46,7 @@ public final class GeoPackageReader {
         try {
             return SqliteFile.reading(file).withHandle(new GeoPackageReader(file)::table);
         } catch (JdbiException | SQLException e) {
-            throw new DataFormatException(
-                    file.toString(), "cannot be read as a GeoPackage: " + reason(e), null, e);
+            throw new DataFormatException(file.toString(), "cannot be read as a GeoPackage: " + reason(e), null, e);
         }
     }
 
@@ -67,9 +66,12 @@ public final class GeoPackageReader {
         if (application != APPLICATION_ID) {
             throw new DataFormatException(file, "is an SQLite file, but no GeoPackage");
         }
-        String damage = handle.createQuery("PRAGMA integrity_check(1)").mapTo(String.class).one();
+        String damage = handle.createQuery("PRAGMA integrity_check(1)")
+                .mapTo(String.class)
+                .one();
         if (!damage.equals("ok")) {
-            throw new DataFormatException(file, "is damaged: " + damage.lines().findFirst().orElse(""));
+            throw new DataFormatException(
+                    file, "is damaged: " + damage.lines().findFirst().orElse(""));
         }
         List<Anomaly> rows = handle.createQuery("SELECT geom, id, lat, lon, depth, confidence, anomaly_type, score,"
                         + " modality_contributions FROM anomalies ORDER BY fid LIMIT " + (MAX_ROWS + 1))
@@ -125,8 +127,7 @@ public final class GeoPackageReader {
             tree.properties().forEach(e -> parts.put(e.getKey(), e.getValue().doubleValue(Double.NaN)));
             return parts;
         } catch (JacksonException e) {
-            throw new DataFormatException(
-                    file.toString(), "has contributions to " + id + " that are no JSON", null, e);
+            throw new DataFormatException(file.toString(), "has contributions to " + id + " that are no JSON", null, e);
         }
     }
 }

@@ -100,10 +100,18 @@ public final class GeoPackageWriter {
                 .bind("type", "features")
                 .bind("description", content.description())
                 .bind("time", time)
-                .bind("minX", bound(rows.stream().mapToDouble(a -> a.peak().lon()).min()))
-                .bind("minY", bound(rows.stream().mapToDouble(a -> a.peak().lat()).min()))
-                .bind("maxX", bound(rows.stream().mapToDouble(a -> a.peak().lon()).max()))
-                .bind("maxY", bound(rows.stream().mapToDouble(a -> a.peak().lat()).max()))
+                .bind(
+                        "minX",
+                        bound(rows.stream().mapToDouble(a -> a.peak().lon()).min()))
+                .bind(
+                        "minY",
+                        bound(rows.stream().mapToDouble(a -> a.peak().lat()).min()))
+                .bind(
+                        "maxX",
+                        bound(rows.stream().mapToDouble(a -> a.peak().lon()).max()))
+                .bind(
+                        "maxY",
+                        bound(rows.stream().mapToDouble(a -> a.peak().lat()).max()))
                 .bind("srs", Integer.valueOf(PointBlob.WGS84))
                 .add();
         contents.bind("table", "metadata")
@@ -164,8 +172,8 @@ public final class GeoPackageWriter {
     }
 
     private void sources(Handle handle) {
-        Map<String, List<Source>> byModality = new TreeMap<>(content.sources().stream()
-                .collect(java.util.stream.Collectors.groupingBy(Source::modality)));
+        Map<String, List<Source>> byModality = new TreeMap<>(
+                content.sources().stream().collect(java.util.stream.Collectors.groupingBy(Source::modality)));
         PreparedBatch batch = handle.prepareBatch(
                 "INSERT INTO metadata (anomaly_id, modality, source, timestamp) VALUES (:id, :modality, :source, :time)");
         for (Anomaly a : content.table().rows()) {

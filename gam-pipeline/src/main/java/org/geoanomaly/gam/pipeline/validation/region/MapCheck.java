@@ -48,7 +48,8 @@ final class MapCheck {
         if (!header.isCloudOptimized() || !header.structure().ghostArea().contains("LAYOUT=IFDS_BEFORE_DATA")) {
             findings.add(Finding.error(name, "does not have the layout of a cloud-optimised GeoTIFF"));
         }
-        if (header.layout().sampleType() != SampleType.FLOAT32 || header.layout().bands() != 1) {
+        if (header.layout().sampleType() != SampleType.FLOAT32
+                || header.layout().bands() != 1) {
             findings.add(Finding.error(name, "is not one band of float32"));
         }
         if (!header.crs().map(Crs.WGS84::equals).orElse(false)) {
@@ -65,8 +66,7 @@ final class MapCheck {
         return stem.substring(stem.lastIndexOf('_') + 1);
     }
 
-    private void same(String name, Path file, String layer, FloatGrid grid, List<Finding> findings)
-            throws IOException {
+    private void same(String name, Path file, String layer, FloatGrid grid, List<Finding> findings) throws IOException {
         String stem = String.valueOf(file.getFileName()).replaceFirst("_[^_]*\\.tif$", "");
         Path netcdf = paths.grid(stem);
         if (!Files.isRegularFile(netcdf)) {

@@ -97,7 +97,9 @@ public final class RegionValidator {
         int modalities = manifest.summary().modalities().size();
         return new CheckResult(
                 "completeness",
-                modalities + (modalities == 1 ? " modality, " : " modalities, ") + findings.size()
+                modalities
+                        + (modalities == 1 ? " modality, " : " modalities, ")
+                        + findings.size()
                         + (findings.size() == 1 ? " gap" : " gaps"),
                 findings);
     }

@@ -25,9 +25,7 @@ class AnomalyTablesTest {
 
     @Test
     void csv_has_exactly_these_columns_and_digits() {
-        assertThat(csv(AnomalyTable.of(RegionFixture.western())))
-                .isEqualTo(
-                        """
+        assertThat(csv(AnomalyTable.of(RegionFixture.western()))).isEqualTo("""
                         anomaly_id,lat,lon,depth,confidence,anomaly_type,score,contribution_gravity,contribution_magnetic,extent_m,volume_m3,depth_min,depth_max
                         A001,-31.25,-70.25,750,0.987654,"dense, magnetic ""body""\",8.9,5.4,3.5,25000,1250000000000,250,4000
                         A002,-30.75,-69.1234568,4500,0.25,void,0,0,0,0,1000000000,4000,5000
@@ -59,20 +57,22 @@ class AnomalyTablesTest {
 
     @Test
     void a_box_across_the_antimeridian_has_its_west_east_of_its_east() {
-        JsonNode root =
-                JsonMapper.shared().readTree(AnomalyGeoJson.bytes(AnomalyTable.of(RegionFixture.across())));
+        JsonNode root = JsonMapper.shared().readTree(AnomalyGeoJson.bytes(AnomalyTable.of(RegionFixture.across())));
         assertThat(root.path("bbox").toString()).isEqualTo("[179.25,50.75,-179.125,51.35]");
-        assertThat(root.path("features").path(1).path("geometry").path("coordinates").toString())
+        assertThat(root.path("features")
+                        .path(1)
+                        .path("geometry")
+                        .path("coordinates")
+                        .toString())
                 .isEqualTo("[-179.125,51.25]");
-        JsonNode west =
-                JsonMapper.shared().readTree(AnomalyGeoJson.bytes(AnomalyTable.of(RegionFixture.western())));
+        JsonNode west = JsonMapper.shared().readTree(AnomalyGeoJson.bytes(AnomalyTable.of(RegionFixture.western())));
         assertThat(west.path("bbox").toString()).isEqualTo("[-70.25,-31.25,-69.1234568,-30.65]");
     }
 
     @Test
     void a_collection_without_features_has_no_box() {
-        JsonNode root = JsonMapper.shared()
-                .readTree(AnomalyGeoJson.bytes(AnomalyTable.of(RegionFixture.withoutAnomalies())));
+        JsonNode root =
+                JsonMapper.shared().readTree(AnomalyGeoJson.bytes(AnomalyTable.of(RegionFixture.withoutAnomalies())));
         assertThat(root.has("bbox")).isFalse();
         assertThat(root.path("features").isArray()).isTrue();
         assertThat(root.path("features")).isEmpty();

@@ -87,11 +87,14 @@ class GeoPackageTest {
         Path first = written(RegionFixture.western());
         byte[] bytes = Files.readAllBytes(first);
         Thread.sleep(1100); // SQLite's own clock counts seconds
-        Path odd = Files.createDirectories(folder.resolve("a place? with #odd 100% näme")).resolve("other.gpkg");
+        Path odd = Files.createDirectories(folder.resolve("a place? with #odd 100% näme"))
+                .resolve("other.gpkg");
         GeoPackageWriter.write(odd, content(RegionFixture.western()));
         assertThat(Files.readAllBytes(odd)).isEqualTo(bytes);
-        assertThat(query(first, "SELECT version, installed_by, installed_on, execution_time, success"
-                        + " FROM flyway_schema_history ORDER BY installed_rank"))
+        assertThat(query(
+                        first,
+                        "SELECT version, installed_by, installed_on, execution_time, success"
+                                + " FROM flyway_schema_history ORDER BY installed_rank"))
                 .containsExactly("1|gam|2026-01-02T03:04:05.000Z|0|1", "2|gam|2026-01-02T03:04:05.000Z|0|1");
         assertThat(query(first, "SELECT DISTINCT last_change FROM gpkg_contents"))
                 .containsExactly("2026-01-02T03:04:05.000Z");

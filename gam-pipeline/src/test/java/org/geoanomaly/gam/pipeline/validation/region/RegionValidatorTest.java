@@ -74,8 +74,8 @@ class RegionValidatorTest {
                     .containsExactly("inputs", "manifest", "NetCDF", "COG", "VTI", "anomalies", "completeness");
             assertThat(errors()).isEmpty();
             assertThat(checks.get(6).findings())
-                    .containsExactly(Finding.warning(
-                            "seismic", "is missing from the result (fetch): no source is configured"));
+                    .containsExactly(
+                            Finding.warning("seismic", "is missing from the result (fetch): no source is configured"));
         }
     }
 
@@ -163,7 +163,9 @@ class RegionValidatorTest {
                 .hasMessageContaining("the configuration does not have the checksum beside it");
         Files.delete(manifest);
         assertThat(RegionValidator.recognises(folder)).isFalse();
-        assertThatThrownBy(this::validate).isInstanceOf(DataFormatException.class).hasMessageEndingWith("is missing");
+        assertThatThrownBy(this::validate)
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageEndingWith("is missing");
     }
 
     @Test
