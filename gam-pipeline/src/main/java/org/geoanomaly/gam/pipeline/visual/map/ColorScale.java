@@ -13,11 +13,11 @@ import org.geoanomaly.gam.pipeline.visual.color.ColorMap;
  * @param clampedHigh whether there are values above
  * @param signed whether zero is in the middle
  */
-record ColorScale(ColorMap colors, double low, double high, boolean clampedLow, boolean clampedHigh, boolean signed) {
-    private static final double UPPER = 99.5;
+public record ColorScale(ColorMap colors, double low, double high, boolean clampedLow, boolean clampedHigh, boolean signed) {
+    private static final double UPPER = 99.8;
 
     /** Colours from −m to m that hold nearly all values; zero in the middle. */
-    static ColorScale signed(ColorMap colors, float[]... values) {
+    public static ColorScale signed(ColorMap colors, float[]... values) {
         float[] sorted = sorted(values);
         double most = 0;
         if (sorted.length > 0) {
@@ -34,7 +34,7 @@ record ColorScale(ColorMap colors, double low, double high, boolean clampedLow, 
     }
 
     /** Colours over the range of nearly all values; from zero if they come near it. */
-    static ColorScale amounts(ColorMap colors, float[]... values) {
+    public static ColorScale amounts(ColorMap colors, float[]... values) {
         float[] sorted = sorted(values);
         if (sorted.length == 0) {
             return new ColorScale(colors, 0, 1, false, false, false);

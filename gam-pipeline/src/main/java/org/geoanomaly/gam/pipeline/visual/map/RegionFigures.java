@@ -2,6 +2,7 @@ package org.geoanomaly.gam.pipeline.visual.map;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.geoanomaly.gam.grid.array.FloatGrid;
@@ -22,46 +23,50 @@ public final class RegionFigures {
      */
     public static void draw(
             RegionResult result, VisualizationSection settings, double scale, Consumer<Figure> sink) {
-        plates(result, settings, scale, plate -> sink.accept(
-                new Figure(plate.name(), plate.title(), plate.caption(), plate.sheet().png())));
+        plates(result, settings, scale, (subject, plate) -> sink.accept(new Figure(
+                subject, plate.name(), plate.title(), plate.caption(), plate.sheet().png())));
     }
 
     static void plates(
-            RegionResult result, VisualizationSection settings, double scale, Consumer<Plate> sink) {
-        for (Supplier<Plate> figure : planned(Draft.of(result, settings, scale))) {
-            try (Plate plate = figure.get()) {
-                sink.accept(plate);
+            RegionResult result, VisualizationSection settings, double scale, BiConsumer<String, Plate> sink) {
+        for (Planned figure : planned(Draft.of(result, settings, scale))) {
+            try (Plate plate = figure.drawing().get()) {
+                sink.accept(figure.subject(), plate);
             }
         }
     }
 
-    private static List<Supplier<Plate>> planned(Draft draft) {
-        List<Supplier<Plate>> figures = new ArrayList<>();
+    /** A figure that is drawn when its turn comes. */
+    private record Planned(String subject, Supplier<Plate> drawing) {}
+
+    private static List<Planned> planned(Draft draft) {
+        List<Planned> figures = new ArrayList<>();
         RegionModel fused = draft.result().fused();
         if (!fused.layers().isEmpty()) {
-            figures.add(() -> new Overview(draft).draw());
-            figures.add(() -> SingleMap.score(draft));
-            addModel(draft, fused, figures);
+            figures.add(new Planned("", () -> new Overview(draft).draw()));
+            figures.add(new Planned("", () -> SingleMap.score(draft)));
+            addModel(draft, "", fused, figures);
         }
         for (ModalityResult modality : draft.result().modalities()) {
+            String name = modality.modality();
             FloatGrid data = modality.grid().layers().get("data");
             FloatGrid uncertainty = modality.grid().layers().get("uncertainty");
             if (data != null) {
-                figures.add(() -> SingleMap.anomaly(draft, modality, data));
+                figures.add(new Planned(name, () -> SingleMap.anomaly(draft, modality, data)));
             }
             if (uncertainty != null) {
-                figures.add(() -> SingleMap.uncertainty(draft, modality, uncertainty));
+                figures.add(new Planned(name, () -> SingleMap.uncertainty(draft, modality, uncertainty)));
             }
-            figures.add(() -> new FitFigure(draft, modality).draw());
+            figures.add(new Planned(name, () -> new FitFigure(draft, modality).draw()));
             if (!modality.model().layers().isEmpty()) {
-                addModel(draft, modality.model(), figures);
+                addModel(draft, name, modality.model(), figures);
             }
         }
         return figures;
     }
 
-    private static void addModel(Draft draft, RegionModel model, List<Supplier<Plate>> figures) {
-        figures.add(() -> new DepthSlices(draft, model).draw());
-        figures.add(() -> new Sections(draft, model).draw());
+    private static void addModel(Draft draft, String subject, RegionModel model, List<Planned> figures) {
+        figures.add(new Planned(subject, () -> new DepthSlices(draft, model).draw()));
+        figures.add(new Planned(subject, () -> new Sections(draft, model).draw()));
     }
 }

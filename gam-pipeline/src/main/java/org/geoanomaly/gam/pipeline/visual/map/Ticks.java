@@ -3,7 +3,7 @@ package org.geoanomaly.gam.pipeline.visual.map;
 import java.util.Locale;
 
 /** Round numbers for axes, and how they are written. */
-final class Ticks {
+public final class Ticks {
     private static final double[] LEADS = {1, 2, 5};
     private static final double[] LIMITS = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
     private static final double SLACK = 1e-9;
@@ -68,14 +68,16 @@ final class Ticks {
      * @param fine whether there is room for more than two
      */
     static double part(double limit, boolean fine) {
-        double lead = limit / Math.pow(10, Math.floor(Math.log10(limit) + SLACK));
-        for (int parts : fine ? new int[] {4, 5, 3} : new int[] {2}) {
-            double share = 20 * lead / parts;
-            if (Math.abs(share - Math.rint(share)) < 1e-6) {
-                return limit / parts;
+        double power = Math.pow(10, Math.floor(Math.log10(limit) + SLACK) - 2);
+        double best = limit / 2;
+        for (int parts : fine ? new int[] {3, 5, 4} : new int[0]) {
+            double hundredths = limit / parts / power;
+            boolean round = Math.abs(hundredths - Math.rint(hundredths)) < 1e-6;
+            if (round && decimals(limit / parts) <= decimals(best)) {
+                best = limit / parts;
             }
         }
-        return limit / 2;
+        return best;
     }
 
     /** The same with a plus before positive numbers. */
@@ -92,19 +94,21 @@ final class Ticks {
     }
 
     /** The same without zeros at its end. */
-    static String brief(double value) {
+    public static String brief(double value) {
         String text = number(value);
         return text.contains(".") && !text.contains("e") ? text.replaceAll("\\.?0+$", "") : text;
     }
 
-    static String longitude(double degrees, double step) {
+    /** A longitude of any turn, such as {@code 19.5°W}; the step tells how many decimals. */
+    public static String longitude(double degrees, double step) {
         double turned = degrees - 360 * Math.floor((degrees + 180) / 360);
         double size = Math.abs(turned);
         boolean plain = size < SLACK || Math.abs(size - 180) < SLACK;
         return label(size, step) + "°" + (plain ? "" : turned < 0 ? "W" : "E");
     }
 
-    static String latitude(double degrees, double step) {
+    /** A latitude, such as {@code 63.2°N}. */
+    public static String latitude(double degrees, double step) {
         double size = Math.abs(degrees);
         return label(size, step) + "°" + (size < SLACK ? "" : degrees < 0 ? "S" : "N");
     }

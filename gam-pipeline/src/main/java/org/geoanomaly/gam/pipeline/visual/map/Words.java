@@ -33,7 +33,7 @@ public final class Words {
     }
 
     /** A depth in km or m. */
-    static String depth(double metres) {
+    public static String depth(double metres) {
         return metres >= 1000 ? Ticks.brief(metres / 1000) + " km" : Ticks.label(metres, 1) + " m";
     }
 }
