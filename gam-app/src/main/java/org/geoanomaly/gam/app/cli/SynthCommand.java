@@ -10,13 +10,10 @@ import java.util.OptionalInt;
 import org.geoanomaly.gam.formats.shc.ShcModel;
 import org.geoanomaly.gam.geophysics.spherical.EvaluationHeights;
 import org.geoanomaly.gam.geophysics.spherical.TideSystem;
-import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.grid.geometry.Registration;
 import org.geoanomaly.gam.grid.workers.Workers;
-import org.geoanomaly.gam.pipeline.read.GridFile;
-import org.geoanomaly.gam.pipeline.read.GridRequest;
 import org.geoanomaly.gam.pipeline.synth.ModelFiles;
 import org.geoanomaly.gam.pipeline.synth.ModelSource;
 import org.geoanomaly.gam.pipeline.synth.PointTable;
@@ -25,6 +22,7 @@ import org.geoanomaly.gam.pipeline.synth.SynthRequest;
 import org.geoanomaly.gam.pipeline.synth.SynthResult;
 import org.geoanomaly.gam.pipeline.synth.SynthTarget;
 import org.geoanomaly.gam.pipeline.synth.Synthesis;
+import org.geoanomaly.gam.pipeline.synth.Topography;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -193,10 +191,7 @@ final class SynthCommand extends GamCommand {
     }
 
     private SynthRequest request(String quantity, SynthTarget target) {
-        Path surface = topography;
-        Optional<FloatGrid> ground = surface == null
-                ? Optional.empty()
-                : Optional.of(GridFile.read(GridRequest.of(surface)).grid());
+        Optional<Topography> ground = Optional.ofNullable(topography).map(Topography::read);
         SynthRequest.Terms terms = new SynthRequest.Terms(
                 nmin == null ? OptionalInt.empty() : OptionalInt.of(nmin),
                 nmax == null ? OptionalInt.empty() : OptionalInt.of(nmax),
@@ -205,7 +200,10 @@ final class SynthCommand extends GamCommand {
         return new SynthRequest(
                 quantity,
                 target,
-                new SynthRequest.Heights(height, reference(), ground),
+                new SynthRequest.Heights(
+                        height,
+                        reference().or(() -> ground.map(Topography::reference)),
+                        ground.map(Topography::heights)),
                 terms,
                 ellipsoid,
                 Optional.ofNullable(mainField).map(SynthCommand::mainField));

@@ -3,8 +3,10 @@ package org.geoanomaly.gam.geophysics.spherical;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At which heights a quantity is wanted: one height for all points, or a surface with a height for each. Heights above the geoid are made
- * ellipsoidal with the model's own height anomaly, h = H + ζ, as the ICGEM service does.
+ * At which heights a quantity is wanted: one height for all points, or a surface with a height for each. Ellipsoidal heights are taken along the
+ * ellipsoid's normal. Heights H above the geoid are made ellipsoidal with the model's own height anomaly, h = H + ζ, and placed as the ICGEM
+ * service places them ({@link GroundHeightAnomaly}): at the radius r = rₑ + h and the geocentric latitude of the foot point on the ellipsoid.
+ * This is up to 0.0034 h off the normal, 7 m at a height of 2 km.
  */
 public final class EvaluationHeights {
     /** What a height counts from. */
@@ -55,9 +57,32 @@ public final class EvaluationHeights {
         return surface == null ? constant : surface[index];
     }
 
-    /** The same heights taken as ellipsoidal ones. */
-    EvaluationHeights asEllipsoidal() {
-        return new EvaluationHeights(constant, surface, null, Reference.ELLIPSOID);
+    /** The foot points on the ellipsoid of heights above the geoid, which they remember. */
+    EvaluationHeights feet() {
+        return new EvaluationHeights(0.0, null, this, Reference.ELLIPSOID);
+    }
+
+    /** The points themselves, as if the geoid were the ellipsoid; they remember their heights. */
+    EvaluationHeights levelled() {
+        return new EvaluationHeights(constant, surface, this, Reference.ELLIPSOID);
+    }
+
+    /** Whether any height is further than a distance from the geoid. */
+    boolean exceed(double metres) {
+        if (surface == null) {
+            return Math.abs(constant) > metres;
+        }
+        for (double h : surface) {
+            if (Math.abs(h) > metres) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A point that measures heights the way these do. */
+    LocalPoint locator(NormalField normal) {
+        return new LocalPoint(normal, ground != null);
     }
 
     /** Ellipsoidal heights H + ζ that remember H; the array of anomalies is reused. */

@@ -43,7 +43,8 @@ public final class GravitySynthesis {
         EvaluationHeights wanted = effective(quantity, heights);
         boolean grounded = wanted.reference() == EvaluationHeights.Reference.GEOID;
         if (grounded) {
-            wanted = wanted.raised(new GridSynthesis(anomaly(), normal, grid, wanted.asEllipsoidal()).run(executor));
+            GroundHeightAnomaly anomaly = GroundHeightAnomaly.of(disturbing(), wanted);
+            wanted = wanted.raised(new GridSynthesis(anomaly, normal, grid, anomaly.at(wanted)).run(executor));
         }
         double[] out = new GridSynthesis(functional(quantity, grounded), normal, grid, wanted).run(executor);
         if (quantity == GravityQuantity.GEOID && !heights.isConstant()) {
@@ -68,8 +69,9 @@ public final class GravitySynthesis {
         EvaluationHeights wanted = effective(quantity, heights);
         boolean grounded = wanted.reference() == EvaluationHeights.Reference.GEOID;
         if (grounded) {
-            EvaluationHeights level = wanted.asEllipsoidal();
-            wanted = wanted.raised(new PointSynthesis(anomaly(), normal, latitudes, longitudes, level).run(executor));
+            GroundHeightAnomaly anomaly = GroundHeightAnomaly.of(disturbing(), wanted);
+            EvaluationHeights level = anomaly.at(wanted);
+            wanted = wanted.raised(new PointSynthesis(anomaly, normal, latitudes, longitudes, level).run(executor));
         }
         double[] out =
                 new PointSynthesis(functional(quantity, grounded), normal, latitudes, longitudes, wanted).run(executor);
@@ -85,8 +87,8 @@ public final class GravitySynthesis {
         return new GravityFunctional(quantity, model, normal, low, high, grounded);
     }
 
-    private Functional anomaly() {
-        return new GroundHeightAnomaly(GravityFunctional.disturbing(model, normal, low, high));
+    private SolidHarmonics disturbing() {
+        return GravityFunctional.disturbing(model, normal, low, high);
     }
 
     private static EvaluationHeights effective(GravityQuantity quantity, EvaluationHeights heights) {
