@@ -80,9 +80,14 @@ public final class EvaluationHeights {
         return false;
     }
 
+    /** Whether these were raised from heights above the geoid. */
+    boolean grounded() {
+        return ground != null;
+    }
+
     /** A point that measures heights the way these do. */
     LocalPoint locator(NormalField normal) {
-        return new LocalPoint(normal, ground != null);
+        return new LocalPoint(normal, grounded());
     }
 
     /** Ellipsoidal heights H + ζ that remember H; the array of anomalies is reused. */

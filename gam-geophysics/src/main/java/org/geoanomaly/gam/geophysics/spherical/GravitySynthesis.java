@@ -2,6 +2,7 @@ package org.geoanomaly.gam.geophysics.spherical;
 
 import java.util.concurrent.ExecutorService;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Functionals of one gravity model against one normal field over a range of degrees. Immutable; results do not depend on the number of
@@ -42,6 +43,12 @@ public final class GravitySynthesis {
             GravityQuantity quantity, GridGeometry grid, EvaluationHeights heights, ExecutorService executor) {
         EvaluationHeights wanted = effective(quantity, heights);
         boolean grounded = wanted.reference() == EvaluationHeights.Reference.GEOID;
+        if (grounded && wanted.isConstant() && wanted.at(0) == 0.0) {
+            Functional atSea = atSeaLevel(quantity);
+            if (atSea != null) {
+                return new GridSynthesis(atSea, normal, grid, wanted.feet()).run(executor);
+            }
+        }
         if (grounded) {
             GroundHeightAnomaly anomaly = GroundHeightAnomaly.of(disturbing(), wanted);
             wanted = wanted.raised(new GridSynthesis(anomaly, normal, grid, anomaly.at(wanted)).run(executor));
@@ -85,6 +92,14 @@ public final class GravitySynthesis {
 
     private Functional functional(GravityQuantity quantity, boolean grounded) {
         return new GravityFunctional(quantity, model, normal, low, high, grounded);
+    }
+
+    private @Nullable Functional atSeaLevel(GravityQuantity quantity) {
+        return switch (quantity) {
+            case GRAVITY_ANOMALY, GRAVITY_ANOMALY_CL -> SeaLevelFunctional.gravityAnomaly(disturbing());
+            case HEIGHT_ANOMALY -> SeaLevelFunctional.heightAnomaly(disturbing());
+            default -> null;
+        };
     }
 
     private SolidHarmonics disturbing() {

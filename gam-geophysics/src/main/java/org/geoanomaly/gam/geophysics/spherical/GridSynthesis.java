@@ -138,7 +138,7 @@ final class GridSynthesis {
     private void row(Parallel parallel, int row, double[][][] values) {
         LocalPoint at = heights.locator(normal);
         double latitude = row == parallel.south() ? -parallel.latitude() : parallel.latitude();
-        if (values.length > 1) {
+        if (values.length > 1 || heights.grounded()) {
             at.prepare(
                     latitude,
                     parallel.levels().lowest() - MARGIN,

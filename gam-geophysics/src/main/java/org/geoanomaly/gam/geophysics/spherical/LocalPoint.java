@@ -57,6 +57,11 @@ final class LocalPoint {
             latitude = latitudeDeg;
             profile = null;
         }
+        lift(ellipsoidalHeight);
+    }
+
+    /** Moves along the same latitude. */
+    void lift(double ellipsoidalHeight) {
         place(ellipsoidalHeight);
         if (profile != null && profile.covers(ellipsoidalHeight)) {
             profile.fill(ellipsoidalHeight, this);
