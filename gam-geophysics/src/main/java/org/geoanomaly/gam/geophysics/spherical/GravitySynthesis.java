@@ -50,8 +50,9 @@ public final class GravitySynthesis {
             }
         }
         if (grounded) {
-            GroundHeightAnomaly anomaly = GroundHeightAnomaly.of(disturbing(), wanted);
-            wanted = wanted.raised(new GridSynthesis(anomaly, normal, grid, anomaly.at(wanted)).run(executor));
+            GroundHeightAnomaly anomaly = GroundHeightAnomaly.of(disturbing(), quantity, wanted);
+            EvaluationHeights level = anomaly.at(wanted);
+            wanted = level.raised(new GridSynthesis(anomaly, normal, grid, level).run(executor));
         }
         double[] out = new GridSynthesis(functional(quantity, grounded), normal, grid, wanted).run(executor);
         if (quantity == GravityQuantity.GEOID && !heights.isConstant()) {
@@ -76,9 +77,9 @@ public final class GravitySynthesis {
         EvaluationHeights wanted = effective(quantity, heights);
         boolean grounded = wanted.reference() == EvaluationHeights.Reference.GEOID;
         if (grounded) {
-            GroundHeightAnomaly anomaly = GroundHeightAnomaly.of(disturbing(), wanted);
+            GroundHeightAnomaly anomaly = GroundHeightAnomaly.of(disturbing(), quantity, wanted);
             EvaluationHeights level = anomaly.at(wanted);
-            wanted = wanted.raised(new PointSynthesis(anomaly, normal, latitudes, longitudes, level).run(executor));
+            wanted = level.raised(new PointSynthesis(anomaly, normal, latitudes, longitudes, level).run(executor));
         }
         double[] out =
                 new PointSynthesis(functional(quantity, grounded), normal, latitudes, longitudes, wanted).run(executor);
@@ -94,6 +95,7 @@ public final class GravitySynthesis {
         return new GravityFunctional(quantity, model, normal, low, high, grounded);
     }
 
+    /** What needs one synthesis alone at H = 0, or null. */
     private @Nullable Functional atSeaLevel(GravityQuantity quantity) {
         return switch (quantity) {
             case GRAVITY_ANOMALY, GRAVITY_ANOMALY_CL -> SeaLevelFunctional.gravityAnomaly(disturbing());
