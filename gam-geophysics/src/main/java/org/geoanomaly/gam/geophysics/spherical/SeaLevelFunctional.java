@@ -4,7 +4,7 @@ package org.geoanomaly.gam.geophysics.spherical;
  * The gravity anomaly or the height anomaly on the geoid, H = 0, from one synthesis on the ellipsoid instead of a second one at the many heights
  * h = ζ: T and its gradient are continued by ζ along the radius with their radial derivatives, to second order. What is left out is of
  * relative size x³/6 with x = n ζ/R: for ζ = 100 m and degree 2190 it is 7e-6 of the highest degrees, 1e-4 mGal; the second derivative of the
- * gradient is taken as radial, which is as small.
+ * gradient is taken as radial, which is as small. ζ along the radius instead of the normal differs by less than 0.1 mm.
  */
 final class SeaLevelFunctional implements Functional {
     private static final double TO_MILLIGAL = 1e5;

@@ -78,10 +78,10 @@ class GravitySynthesisTest {
     // at H = 0 a grid is one synthesis on the ellipsoid, continued by ζ; points are two
     @ParameterizedTest
     @CsvSource({
-        "GRAVITY_ANOMALY, 120, 1e-6", "GRAVITY_ANOMALY, 2190, 1e-4", "HEIGHT_ANOMALY, 120, 2e-6",
-        "HEIGHT_ANOMALY, 2190, 2e-5", "GRAVITY_ANOMALY_CL, 120, 1e-6"
+        "GRAVITY_ANOMALY, 120, 1e-8", "GRAVITY_ANOMALY, 2190, 1e-5", "HEIGHT_ANOMALY, 120, 1e-6",
+        "HEIGHT_ANOMALY, 2190, 2e-5", "GRAVITY_ANOMALY_CL, 120, 1e-8"
     })
-    void a_grid_on_the_geoid_equals_point_synthesis(GravityQuantity quantity, int degree, double tolerance) {
+    void a_grid_on_the_geoid_equals_point_synthesis(GravityQuantity quantity, int degree, double relative) {
         GravitySynthesis synthesis = new GravitySynthesis(Models.kaula(degree, 3), Models.WGS84, 0, degree);
         EvaluationHeights geoid = EvaluationHeights.constant(0, EvaluationHeights.Reference.GEOID);
         for (GridGeometry g : List.of(
@@ -89,8 +89,13 @@ class GravitySynthesisTest {
                 new GridGeometry(Crs.WGS84, 30, 90, 7.3, 0.03, 9, 2, Registration.CELL))) {
             double[] grid = synthesis.grid(quantity, g, geoid, EXECUTOR);
             double[] points = synthesis.points(quantity, latitudes(g), longitudes(g), geoid, EXECUTOR);
-            assertThat(grid).containsExactly(points, within(tolerance));
-            assertThat(Arrays.stream(points).map(Math::abs).max().orElseThrow()).isGreaterThan(10);
+            double worst = 0;
+            for (int i = 0; i < grid.length; i++) {
+                worst = Math.max(worst, Math.abs(grid[i] - points[i]));
+            }
+            double largest = Arrays.stream(points).map(Math::abs).max().orElseThrow();
+            assertThat(largest).isGreaterThan(10);
+            assertThat(worst).isLessThan(relative * largest);
         }
     }
 

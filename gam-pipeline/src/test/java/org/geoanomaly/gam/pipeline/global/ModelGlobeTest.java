@@ -137,7 +137,8 @@ class ModelGlobeTest {
         assertThat(Math.abs(gravity.mean())).isLessThan(0.5);
     }
 
-    // EMAG2 v2 holds satellite data (MF6) beyond 330 km; block means of 3 degrees leave little else of either
+    // EMAG2 v2 holds satellite data (MF6) beyond 330 km, but the file at hand takes every 30th of its nodes, so that short wavelengths are folded into
+    // long ones, as strong as these: block means of 3 degrees correlate by 0.6, and not at all if one of them is shifted
     @Test
     void lcs1_agrees_with_emag2_at_long_wavelengths() {
         SourceSpec crust = new SourceSpec.Catalogued("lcs-1", 4000.0, 16, null, null);
@@ -146,8 +147,22 @@ class ModelGlobeTest {
                 .get(0);
         Likeness magnetic = Likeness.of(model.globe(), grid.globe(), 30);
         System.out.println("LCS-1 and EMAG2 v2: " + magnetic);
-        assertThat(magnetic.correlation()).isGreaterThan(0.7);
+        assertThat(magnetic.correlation()).isGreaterThan(0.55);
+        for (int columns : new int[] {150, -150, 600}) {
+            assertThat(Likeness.of(model.globe(), shifted(grid.globe(), columns), 30)
+                            .correlation())
+                    .isBetween(-0.15, 0.15);
+        }
         assertThat(model.origin().quantity()).contains("degrees 16 to 185");
+    }
+
+    private static FloatGrid shifted(FloatGrid grid, int columns) {
+        float[] values = new float[grid.values().length];
+        for (int i = 0; i < values.length; i++) {
+            int row = i / COLUMNS;
+            values[i] = grid.get(Math.floorMod(i % COLUMNS + columns, COLUMNS), row);
+        }
+        return new FloatGrid(grid.geometry(), grid.unit(), values);
     }
 
     @Test
