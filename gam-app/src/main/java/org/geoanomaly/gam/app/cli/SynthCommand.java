@@ -9,12 +9,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.geoanomaly.gam.formats.shc.ShcModel;
 import org.geoanomaly.gam.geophysics.spherical.EvaluationHeights;
+import org.geoanomaly.gam.geophysics.spherical.MagneticQuantity;
 import org.geoanomaly.gam.geophysics.spherical.TideSystem;
-import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.grid.geometry.Registration;
 import org.geoanomaly.gam.grid.workers.Workers;
-import org.geoanomaly.gam.geophysics.spherical.MagneticQuantity;
 import org.geoanomaly.gam.pipeline.config.DataSection;
 import org.geoanomaly.gam.pipeline.error.DataFetchException;
 import org.geoanomaly.gam.pipeline.fetch.DownloadPolicy;
@@ -239,7 +238,8 @@ final class SynthCommand extends GamCommand {
                 progress(),
                 RunClock.system());
         try {
-            ResolvedSource found = resolver.resolve(SourcesCommand.catalogue(data).find(GlobalInputs.MAIN_FIELD));
+            ResolvedSource found =
+                    resolver.resolve(SourcesCommand.catalogue(data).find(GlobalInputs.MAIN_FIELD));
             progress().info("synth", "main field: " + found.source().id() + " of the catalogue, " + found.file());
             return ModelFiles.mainField(found.file());
         } catch (DataFetchException e) {

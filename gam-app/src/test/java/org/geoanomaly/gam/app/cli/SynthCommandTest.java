@@ -43,8 +43,18 @@ class SynthCommandTest {
     void a_total_field_anomaly_takes_the_main_field_of_the_catalogue_and_says_so() throws Exception {
         Path out = folder.resolve("tmi.csv");
         String[] arguments = {
-            "synth", data.resolve("magnetic/LCS-1.shc").toString(), "--quantity", "tmi", "--bbox", "50,52,36,38",
-            "--step", "1", "-o", out.toString(), "--set", cache()
+            "synth",
+            data.resolve("magnetic/LCS-1.shc").toString(),
+            "--quantity",
+            "tmi",
+            "--bbox",
+            "50,52,36,38",
+            "--step",
+            "1",
+            "-o",
+            out.toString(),
+            "--set",
+            cache()
         };
         InProcess found = InProcess.run(Map.of("GAM_DATA_DIR", data.toString()), arguments);
         assertThat(found.code()).as(found.err()).isZero();
@@ -72,7 +82,9 @@ class SynthCommandTest {
     void a_main_field_that_cannot_be_had_is_a_clear_error() throws Exception {
         Path catalogue = folder.resolve("data_sources.yaml");
         Files.writeString(
-                catalogue, "sources:\n  - id: igrf-14\n    url: " + folder.resolve("none.shc").toUri() + "\n");
+                catalogue,
+                "sources:\n  - id: igrf-14\n    url: "
+                        + folder.resolve("none.shc").toUri() + "\n");
         InProcess outcome = InProcess.run(
                 Map.of(),
                 "synth",
@@ -123,7 +135,8 @@ class SynthCommandTest {
                 .dropWhile(line -> !line.startsWith("end_of_head"))
                 .skip(1)
                 .filter(line -> !line.isBlank())
-                .mapToDouble(line -> Double.parseDouble(line.trim().substring(line.trim().lastIndexOf(' '))))
+                .mapToDouble(line ->
+                        Double.parseDouble(line.trim().substring(line.trim().lastIndexOf(' '))))
                 .toArray();
     }
 

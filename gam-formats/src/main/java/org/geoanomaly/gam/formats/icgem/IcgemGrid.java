@@ -93,8 +93,8 @@ public final class IcgemGrid {
             float[] values = new float[geometry.size()];
             Arrays.fill(values, Float.intBitsToFloat(IcgemLines.EMPTY));
             try {
-                List<IcgemLines> parts =
-                        LineBlocks.walk(channel, header.dataOffset(), threads, () -> new IcgemLines(header, heights, values));
+                List<IcgemLines> parts = LineBlocks.walk(
+                        channel, header.dataOffset(), threads, () -> new IcgemLines(header, heights, values));
                 complete(values, parts.stream().mapToLong(IcgemLines::nodes).sum(), channel);
             } catch (BadLineException e) {
                 throw new DataFormatException(

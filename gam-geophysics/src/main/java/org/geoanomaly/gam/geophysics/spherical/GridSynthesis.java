@@ -57,7 +57,8 @@ final class GridSynthesis {
         List<Callable<Boolean>> tasks = new ArrayList<>();
         for (List<Parallel> block : blocks(parallels)) {
             tasks.add(() -> {
-                new ParallelBlock(fields, block, longitudes, heights.locator(normal)).run(recursion, grid.columns(), this::row);
+                new ParallelBlock(fields, block, longitudes, heights.locator(normal))
+                        .run(recursion, grid.columns(), this::row);
                 return true;
             });
         }

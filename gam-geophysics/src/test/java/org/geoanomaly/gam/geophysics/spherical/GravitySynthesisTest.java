@@ -78,8 +78,11 @@ class GravitySynthesisTest {
     // at H = 0 a grid is one synthesis on the ellipsoid, continued by ζ; points are two
     @ParameterizedTest
     @CsvSource({
-        "GRAVITY_ANOMALY, 120, 1e-8", "GRAVITY_ANOMALY, 2190, 1e-5", "HEIGHT_ANOMALY, 120, 1e-6",
-        "HEIGHT_ANOMALY, 2190, 2e-5", "GRAVITY_ANOMALY_CL, 120, 1e-8"
+        "GRAVITY_ANOMALY, 120, 1e-8",
+        "GRAVITY_ANOMALY, 2190, 1e-5",
+        "HEIGHT_ANOMALY, 120, 1e-6",
+        "HEIGHT_ANOMALY, 2190, 2e-5",
+        "GRAVITY_ANOMALY_CL, 120, 1e-8"
     })
     void a_grid_on_the_geoid_equals_point_synthesis(GravityQuantity quantity, int degree, double relative) {
         GravitySynthesis synthesis = new GravitySynthesis(Models.kaula(degree, 3), Models.WGS84, 0, degree);

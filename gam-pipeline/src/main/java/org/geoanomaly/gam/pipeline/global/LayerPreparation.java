@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class LayerPreparation {
     /** A total-field anomaly whose spread is below this many nT is in tesla, or is nothing. */
     private static final double LEAST_SPREAD_NT = 1e-3;
+
     private static final double FINER = 0.1000001;
     /** Name of the processing step that makes a layer from coefficients. */
     static final String SYNTHESIS = "synthesize";

@@ -68,7 +68,9 @@ final class ModelInputs {
         return new LayerInput(
                 input.layer(),
                 input.file(),
-                model.mainField() == null ? input.source() : crediting(input.source(), model.mainField().source()),
+                model.mainField() == null
+                        ? input.source()
+                        : crediting(input.source(), model.mainField().source()),
                 input.size(),
                 input.acquiredAt(),
                 reading,
@@ -89,7 +91,8 @@ final class ModelInputs {
                 : !((SourceSpec.Catalogued) spec).plain();
         if (asked) {
             throw new ConfigurationException(
-                    "data.sources." + input.layer().modality() + ": " + input.source().id() + " is a grid; degrees, epoch "
+                    "data.sources." + input.layer().modality() + ": "
+                            + input.source().id() + " is a grid; degrees, epoch "
                             + "and height of evaluation belong to models of coefficients",
                     "leave out min_degree, max_degree and epoch, or name a .gfc, .shc or .cof model",
                     null);
@@ -135,8 +138,7 @@ final class ModelInputs {
         ResolvedSource found = resolver.resolve(catalogue.find(MAIN_FIELD));
         return new ModelReading.MainField(
                 found.file(),
-                new SourceRef(
-                        MAIN_FIELD, found.url(), found.sha256(), found.license(), found.citation(), null));
+                new SourceRef(MAIN_FIELD, found.url(), found.sha256(), found.license(), found.citation(), null));
     }
 
     /** The model's source, citing the main field too: its directions are in every value. */

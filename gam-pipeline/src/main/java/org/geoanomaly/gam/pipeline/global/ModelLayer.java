@@ -8,7 +8,6 @@ import org.geoanomaly.gam.formats.shc.ShcModel;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
-import org.geoanomaly.gam.pipeline.tiling.GlobalGrid;
 import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.geoanomaly.gam.pipeline.synth.ModelFiles;
 import org.geoanomaly.gam.pipeline.synth.ModelSource;
@@ -16,6 +15,7 @@ import org.geoanomaly.gam.pipeline.synth.SynthRequest;
 import org.geoanomaly.gam.pipeline.synth.SynthResult;
 import org.geoanomaly.gam.pipeline.synth.SynthTarget;
 import org.geoanomaly.gam.pipeline.synth.Synthesis;
+import org.geoanomaly.gam.pipeline.tiling.GlobalGrid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +67,8 @@ record ModelLayer(FloatGrid globe, String quantity, double resolution) {
 
     /** Such as {@code gravity disturbance of EGM96 (tide_free), degrees 0 to 360, 10000 m above the ellipsoid}. */
     private static String words(SynthResult result) {
-        StringBuilder text = new StringBuilder(result.quantity().equals("tmi") ? "total-field anomaly" : result.quantity());
+        StringBuilder text =
+                new StringBuilder(result.quantity().equals("tmi") ? "total-field anomaly" : result.quantity());
         text.append(" of ").append(fact(result, "modelname"));
         if (!fact(result, "tide_system").isEmpty()) {
             text.append(" (").append(fact(result, "tide_system")).append(')');

@@ -113,7 +113,8 @@ public final class GridFile {
             }
             Path scratch = Files.createTempDirectory(scratch(request), "gam-read");
             try {
-                return unpacked(path, compressed.get().expand(scratch, request.part().member()), request, use);
+                return unpacked(
+                        path, compressed.get().expand(scratch, request.part().member()), request, use);
             } finally {
                 delete(scratch);
             }

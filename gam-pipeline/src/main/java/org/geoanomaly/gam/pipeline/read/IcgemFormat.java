@@ -14,10 +14,11 @@ final class IcgemFormat implements FormatReader {
     public GridRead read(Path file, GridRequest request) throws IOException {
         IcgemGrid icgem = IcgemGrid.open(file);
         IcgemHeader header = icgem.header();
-        Optional<String> heights = header.heightColumn().filter(column -> request.part()
-                .variable()
-                .filter(v -> v.equals(GridRequest.HEIGHTS) || v.equals(column))
-                .isPresent());
+        Optional<String> heights = header.heightColumn()
+                .filter(column -> request.part()
+                        .variable()
+                        .filter(v -> v.equals(GridRequest.HEIGHTS) || v.equals(column))
+                        .isPresent());
         FactsBuilder facts = new FactsBuilder("ICGEM grid (.gdf)")
                 .quantity(heights.orElse(header.functional()))
                 .model(header.model())

@@ -49,7 +49,8 @@ public record ModelDescription(String kind, List<Fact> facts, List<String> probl
             problems.add("the header names no model");
         }
         if (h.tideSystem().equals("unknown")) {
-            problems.add("the tide system is unknown, so it cannot be converted; C20 is uncertain by 4e-9, the geoid by 0.2 m");
+            problems.add(
+                    "the tide system is unknown, so it cannot be converted; C20 is uncertain by 4e-9, the geoid by 0.2 m");
         }
         boolean[] whole = {false};
         file.forEach(Double.NaN, (n, m, c, s) -> whole[0] |= n == 0);
@@ -74,8 +75,7 @@ public record ModelDescription(String kind, List<Fact> facts, List<String> probl
 
     private static String years(double[] julian) {
         String from = year(julian[0]);
-        return "changes with time, from " + from
-                + (Double.isInfinite(julian[1]) ? " on" : " to " + year(julian[1]));
+        return "changes with time, from " + from + (Double.isInfinite(julian[1]) ? " on" : " to " + year(julian[1]));
     }
 
     private static String year(double julian) {
@@ -89,8 +89,7 @@ public record ModelDescription(String kind, List<Fact> facts, List<String> probl
         facts.add(new Fact("resolution", resolution(file.maxDegree(), RADIUS)));
         facts.add(new Fact("radius", RADIUS + " m"));
         facts.add(new Fact(
-                "epoch",
-                file.isStatic() ? file.validFrom() + ", static" : file.validFrom() + " to " + file.validTo()));
+                "epoch", file.isStatic() ? file.validFrom() + ", static" : file.validFrom() + " to " + file.validTo()));
         return new ModelDescription("magnetic potential model, Gauss coefficients in nT", facts, List.of());
     }
 
@@ -101,6 +100,9 @@ public record ModelDescription(String kind, List<Fact> facts, List<String> probl
             return "none";
         }
         return String.format(
-                Locale.ROOT, "%.4g° (%.0f km): half the shortest wavelength", 180.0 / degree, Math.PI * radius / degree / 1000);
+                Locale.ROOT,
+                "%.4g° (%.0f km): half the shortest wavelength",
+                180.0 / degree,
+                Math.PI * radius / degree / 1000);
     }
 }

@@ -76,7 +76,8 @@ public final class ModelFiles {
             }
             try (InputStream in = Files.newInputStream(path)) {
                 String head = new String(in.readNBytes(SNIFFED), StandardCharsets.ISO_8859_1);
-                return head.contains("earth_gravity_constant") || GFC_LINE.matcher(head).find();
+                return head.contains("earth_gravity_constant")
+                        || GFC_LINE.matcher(head).find();
             }
         } catch (IOException e) {
             throw new GamException("cannot read " + path + ": " + e.getMessage(), e);

@@ -25,7 +25,6 @@ public record Topography(FloatGrid heights, EvaluationHeights.Reference referenc
                 GridFile.format(path) == GridFormat.ICGEM ? request.withVariable(GridRequest.HEIGHTS) : request);
         boolean ellipsoidal = read.facts().quantity().startsWith("h_over_ell");
         return new Topography(
-                read.grid(),
-                ellipsoidal ? EvaluationHeights.Reference.ELLIPSOID : EvaluationHeights.Reference.GEOID);
+                read.grid(), ellipsoidal ? EvaluationHeights.Reference.ELLIPSOID : EvaluationHeights.Reference.GEOID);
     }
 }

@@ -137,8 +137,10 @@ class ModelGlobeTest {
         assertThat(Math.abs(gravity.mean())).isLessThan(0.5);
     }
 
-    // EMAG2 v2 holds satellite data (MF6) beyond 330 km, but the file at hand takes every 30th of its nodes, so that short wavelengths are folded into
-    // long ones, as strong as these: block means of 3 degrees correlate by 0.6, and not at all if one of them is shifted
+    // EMAG2 v2 holds satellite data (MF6) beyond 330 km, but the file at hand takes every 30th of its nodes, so that
+    // short wavelengths are folded into
+    // long ones, as strong as these: block means of 3 degrees correlate by 0.6, and not at all if one of them is
+    // shifted
     @Test
     void lcs1_agrees_with_emag2_at_long_wavelengths() {
         SourceSpec crust = new SourceSpec.Catalogued("lcs-1", 4000.0, 16, null, null);
@@ -168,8 +170,23 @@ class ModelGlobeTest {
     @Test
     void tiles_state_model_degree_and_true_resolution_and_are_not_made_twice() throws Exception {
         SourceSpec own = new SourceSpec.LocalFile(
-                data.resolve("magnetic/MF7.shc"), null, null, null, 0.0, null, null, null, null, null, null, null, null,
-                null, null, 100, 2010.0);
+                data.resolve("magnetic/MF7.shc"),
+                null,
+                null,
+                null,
+                0.0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                100,
+                2010.0);
         List<LayerInput> inputs = inputs(own, new SourceSpec.Catalogued("egm96", null, null, 180, null));
         Path out = folder.resolve("out");
         GlobalRequest request = SmallGlobe.request(out, "t_N50_E030");
@@ -182,7 +199,9 @@ class ModelGlobeTest {
         assertThat(Files.readString(paths.sidecar(Layer.MAG, tile)))
                 .contains("\"gam:source_resolution_deg\": 1.8", "MF7", "degrees 16 to 100", "IGRF 14 at 2010.0");
         assertThat(Files.readString(out.resolve("manifest/input_grav.json")))
-                .contains("EGM96 (tide free), degrees 0 to 180", "b5ce5034af06d8dd1d5e6ccb76c05d196207f31c32bac3e487d2d2ad42e0caf4");
+                .contains(
+                        "EGM96 (tide free), degrees 0 to 180",
+                        "b5ce5034af06d8dd1d5e6ccb76c05d196207f31c32bac3e487d2d2ad42e0caf4");
         assertThat(Files.readString(paths.cog(Layer.FUSED, tile), StandardCharsets.ISO_8859_1))
                 .contains("degrees 16 to 100", "degrees 0 to 180");
         GlobalJob again = new GlobalJob(request, inputs, ProgressListener.SILENT, () -> false);
@@ -194,13 +213,15 @@ class ModelGlobeTest {
 
     @Test
     void what_makes_no_layer_is_refused() {
-        assertThatThrownBy(() -> inputs(source("lcs-1"), new SourceSpec.Catalogued(
-                        "eigen-6c4-10arcmin-gravity", null, null, 180, null)))
+        assertThatThrownBy(() -> inputs(
+                        source("lcs-1"),
+                        new SourceSpec.Catalogued("eigen-6c4-10arcmin-gravity", null, null, 180, null)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("is a grid");
         Path egm = data.resolve("gravity/egm96.gfc.tar.gz");
         SourceSpec absolute = new SourceSpec.LocalFile(
-                egm, null, "gravity", null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                egm, null, "gravity", null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
         assertThatThrownBy(() -> inputs(source("lcs-1"), absolute))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("'gravity' of a model");

@@ -98,7 +98,8 @@ class SynthesisTest {
         assertThat(potential[8]).isCloseTo(6.2636990667161E+07, within(1e-5));
     }
 
-    // The service's gravity_anomaly is Molodensky's at the heights in its column h_over_geoid, 0 to 2,102 m. The file has them in centimetres and the
+    // The service's gravity_anomaly is Molodensky's at the heights in its column h_over_geoid, 0 to 2,102 m. The file
+    // has them in centimetres and the
     // values in more digits than matter.
     @Test
     void egm96_gives_the_molodensky_anomaly_of_the_icgem_service_at_every_point() throws IOException {
@@ -170,7 +171,8 @@ class SynthesisTest {
         }
         assertThat(top).as("Mauna Kea, 4,205 m, in steps of 0.1 degree").isBetween(3000f, 4205f);
         // a grid of nothing but heights is its values
-        FloatGrid etopo = Topography.read(data("topography", "etopo1-brasil.gdf")).heights();
+        FloatGrid etopo =
+                Topography.read(data("topography", "etopo1-brasil.gdf")).heights();
         assertThat(etopo.get(0, 0)).isEqualTo(252.21264f);
     }
 
@@ -178,8 +180,7 @@ class SynthesisTest {
     void a_topography_counts_exactly_at_its_nodes_even_beside_voids() throws IOException {
         GridGeometry nodes = GridGeometry.ofNodes(Crs.WGS84, 10, 10.2, 50, 50.2, 3, 3);
         float nan = Float.NaN;
-        FloatGrid ground =
-                new FloatGrid(nodes, Unit.METRE, new float[] {nan, 100, nan, 200, 300, 400, nan, 500, nan});
+        FloatGrid ground = new FloatGrid(nodes, Unit.METRE, new float[] {nan, 100, nan, 200, 300, 400, nan, 500, nan});
         ModelSource egm96 = ModelFiles.read(data("gravity", "egm96.gfc.tar.gz"));
         SynthRequest.Heights surface = new SynthRequest.Heights(0, Optional.empty(), Optional.of(ground));
         SynthTarget target = points("lon,lat\n10.1,50.2\n10,50.1\n10.1,50.1\n10.05,50.1\n10,50\n");
@@ -199,13 +200,20 @@ class SynthesisTest {
     void a_description_names_degree_resolution_tide_sigmas_and_epochs() {
         ModelDescription egm96 = ModelDescription.of(ModelFiles.read(data("gravity", "egm96.gfc.tar.gz")));
         assertThat(egm96.facts().toString())
-                .contains("EGM96", "value=360]", "0.5000°", "3.986004415E14", "6378136.3", "tide_free", "formal", "static");
+                .contains(
+                        "EGM96",
+                        "value=360]",
+                        "0.5000°",
+                        "3.986004415E14",
+                        "6378136.3",
+                        "tide_free",
+                        "formal",
+                        "static");
         assertThat(egm96.problems()).isEmpty();
-        ModelDescription variable = ModelDescription.of(
-                ModelFiles.read(data("gravity", "gfc_edge", "EIGEN-6S4-v2-truncated")));
+        ModelDescription variable =
+                ModelDescription.of(ModelFiles.read(data("gravity", "gfc_edge", "EIGEN-6S4-v2-truncated")));
         assertThat(variable.facts().toString()).contains("calibrated", "from 1950.00 to 2050.00");
-        ModelDescription mars =
-                ModelDescription.of(ModelFiles.read(data("gravity", "gfc_edge", "jgm85f01.truncated")));
+        ModelDescription mars = ModelDescription.of(ModelFiles.read(data("gravity", "gfc_edge", "jgm85f01.truncated")));
         assertThat(mars.facts().toString()).contains("mars");
         ModelDescription mf7 = ModelDescription.of(ModelFiles.read(data("magnetic", "MF7.shc")));
         assertThat(mf7.facts().toString()).contains("16 to 133", "1.353°", "2005.0, static");
