@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A model to the global 0.1° grid of 3600 x 1800 cells on two threads. */
+/** A model to the global 0.1° grid of 3600 x 1800 cells on two threads; to be 0.8 s at degree 360 and 7 s at degree 2190. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -37,7 +37,7 @@ public class GlobalSynthesisBenchmark {
     @Param({"360", "2190"})
     private int degree;
 
-    @Param({"GRAVITY_DISTURBANCE_SA", "GRAVITY_DISTURBANCE", "GRAVITY_ANOMALY"})
+    @Param({"GRAVITY_DISTURBANCE_SA", "GRAVITY_DISTURBANCE", "GRAVITY", "GEOID", "HEIGHT_ANOMALY", "GRAVITY_ANOMALY"})
     private GravityQuantity quantity = GravityQuantity.GRAVITY_DISTURBANCE;
 
     private final GridGeometry globe = new GridGeometry(Crs.WGS84, -180, 90, 0.1, 0.1, 3600, 1800, Registration.CELL);

@@ -8,6 +8,7 @@ import org.geoanomaly.gam.pipeline.config.SourceSpec;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.fetch.DownloadPolicy;
 import org.geoanomaly.gam.pipeline.fetch.Downloader;
+import org.geoanomaly.gam.pipeline.global.GlobalInputs;
 import org.geoanomaly.gam.pipeline.source.DataSource;
 import org.geoanomaly.gam.pipeline.source.Mirrors;
 import org.geoanomaly.gam.pipeline.source.ResolvedSource;
@@ -55,8 +56,9 @@ final class FetchCommand extends GamCommand {
             BoundingBox box = BoundingBox.parse(bbox);
             progress().info("download", "sources are whole files: all of each is fetched, not only " + box);
         }
-        List<DataSource> sources = (ids.isEmpty() ? configured(data) : ids)
-                .stream().map(catalogue::find).toList();
+        List<DataSource> sources = ids.isEmpty()
+                ? configured(data, catalogue)
+                : ids.stream().map(catalogue::find).toList();
         SourceResolver resolver = new SourceResolver(
                 Mirrors.of(environment(), data.mirrors()),
                 data.cacheDir(),
@@ -77,12 +79,15 @@ final class FetchCommand extends GamCommand {
         return ExitCode.OK;
     }
 
-    private static List<String> configured(DataSection data) {
-        List<String> used = new ArrayList<>();
+    private static List<DataSource> configured(DataSection data, SourceCatalogue catalogue) {
+        List<DataSource> used = new ArrayList<>();
         for (SourceSpec spec : data.sources().values()) {
             if (spec instanceof SourceSpec.Catalogued entry) {
-                used.add(entry.id());
+                used.add(catalogue.find(entry.id()));
             }
+        }
+        if (used.stream().anyMatch(s -> s.content().quantity().equals("magnetic_potential_coefficients"))) {
+            used.add(catalogue.find(GlobalInputs.MAIN_FIELD));
         }
         if (used.isEmpty()) {
             throw new ConfigurationException(

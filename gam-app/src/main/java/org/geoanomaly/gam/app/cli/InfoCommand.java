@@ -24,11 +24,12 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples",
             "  gam info data/raw/EMAG2_V3_SeaLevel_DataTiff.tif",
+            "  gam info EGM96.gfc",
             "  gam info data/outputs/pmtiles/fused_global_z0p1d_z0_z7.pmtiles",
         })
 final class InfoCommand extends GamCommand {
     private static final List<FileDescriber> DESCRIBERS =
-            List.of(new PmtilesDescriber(), new ConfigDescriber(), new GridDescriber());
+            List.of(new PmtilesDescriber(), new ConfigDescriber(), new ModelDescriber(), new GridDescriber());
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "what to describe")
     private List<Path> files = new ArrayList<>();

@@ -9,14 +9,20 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.geoanomaly.gam.formats.shc.ShcModel;
 import org.geoanomaly.gam.geophysics.spherical.EvaluationHeights;
+import org.geoanomaly.gam.geophysics.spherical.MagneticQuantity;
 import org.geoanomaly.gam.geophysics.spherical.TideSystem;
-import org.geoanomaly.gam.grid.array.FloatGrid;
-import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.grid.geometry.Registration;
 import org.geoanomaly.gam.grid.workers.Workers;
-import org.geoanomaly.gam.pipeline.read.GridFile;
-import org.geoanomaly.gam.pipeline.read.GridRequest;
+import org.geoanomaly.gam.pipeline.config.DataSection;
+import org.geoanomaly.gam.pipeline.error.DataFetchException;
+import org.geoanomaly.gam.pipeline.fetch.DownloadPolicy;
+import org.geoanomaly.gam.pipeline.fetch.Downloader;
+import org.geoanomaly.gam.pipeline.global.GlobalInputs;
+import org.geoanomaly.gam.pipeline.source.Mirrors;
+import org.geoanomaly.gam.pipeline.source.ResolvedSource;
+import org.geoanomaly.gam.pipeline.source.SourceResolver;
+import org.geoanomaly.gam.pipeline.store.RunClock;
 import org.geoanomaly.gam.pipeline.synth.ModelFiles;
 import org.geoanomaly.gam.pipeline.synth.ModelSource;
 import org.geoanomaly.gam.pipeline.synth.PointTable;
@@ -25,6 +31,7 @@ import org.geoanomaly.gam.pipeline.synth.SynthRequest;
 import org.geoanomaly.gam.pipeline.synth.SynthResult;
 import org.geoanomaly.gam.pipeline.synth.SynthTarget;
 import org.geoanomaly.gam.pipeline.synth.Synthesis;
+import org.geoanomaly.gam.pipeline.synth.Topography;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +47,7 @@ import picocli.CommandLine.Parameters;
             "Examples",
             "  gam synth EGM96.gfc --bbox 35,50,-10,10 --step 0.1 -o disturbance.nc",
             "  gam synth EGM96.gfc --quantity gravity_anomaly --topography etopo.nc --bbox 35,50,-10,10 --step 0.1 -o a.gdf",
-            "  gam synth LCS-1.shc --quantity tmi --main-field IGRF14.shc --nmin 16 --bbox -90,90,-180,180 --step 1 -o m.tif",
+            "  gam synth LCS-1.shc --quantity tmi --nmin 16 --bbox -90,90,-180,180 --step 1 -o m.tif",
             "  gam synth IGRF14.shc --epoch 2024.5 --quantity be,bn,bu --points stations.csv -o field.csv",
         })
 final class SynthCommand extends GamCommand {
@@ -118,7 +125,7 @@ final class SynthCommand extends GamCommand {
     @Option(
             names = "--main-field",
             paramLabel = "FILE",
-            description = "the field that tmi is projected on, such as IGRF14.shc")
+            description = "the field that tmi is projected on (default: igrf-14 of the catalogue)")
     private @Nullable Path mainField;
 
     @Option(
@@ -148,7 +155,7 @@ final class SynthCommand extends GamCommand {
         try (Workers workers = new Workers(-1)) {
             for (String name : names) {
                 SynthRequest request = new SynthRequest(
-                        name, target, first.heights(), first.terms(), first.ellipsoid(), first.mainField());
+                        name, target, first.heights(), first.terms(), first.ellipsoid(), mainField(name, source));
                 results.add(Synthesis.run(source, request, workers.executor()));
             }
         }
@@ -193,10 +200,7 @@ final class SynthCommand extends GamCommand {
     }
 
     private SynthRequest request(String quantity, SynthTarget target) {
-        Path surface = topography;
-        Optional<FloatGrid> ground = surface == null
-                ? Optional.empty()
-                : Optional.of(GridFile.read(GridRequest.of(surface)).grid());
+        Optional<Topography> ground = Optional.ofNullable(topography).map(Topography::read);
         SynthRequest.Terms terms = new SynthRequest.Terms(
                 nmin == null ? OptionalInt.empty() : OptionalInt.of(nmin),
                 nmax == null ? OptionalInt.empty() : OptionalInt.of(nmax),
@@ -205,17 +209,45 @@ final class SynthCommand extends GamCommand {
         return new SynthRequest(
                 quantity,
                 target,
-                new SynthRequest.Heights(height, reference(), ground),
+                new SynthRequest.Heights(
+                        height,
+                        reference().or(() -> ground.map(Topography::reference)),
+                        ground.map(Topography::heights)),
                 terms,
                 ellipsoid,
-                Optional.ofNullable(mainField).map(SynthCommand::mainField));
+                Optional.empty());
     }
 
-    private static ShcModel mainField(Path file) {
-        if (ModelFiles.read(file) instanceof ModelSource.Magnetic magnetic) {
-            return magnetic.file();
+    /** The field that is named, or for tmi the catalogue's; other quantities need none. */
+    private Optional<ShcModel> mainField(String quantity, ModelSource source) {
+        Path named = mainField;
+        if (named != null) {
+            return Optional.of(ModelFiles.mainField(named));
         }
-        throw new GamException(file + " is a gravity model, not a main magnetic field");
+        boolean wanted = source instanceof ModelSource.Magnetic
+                && MagneticQuantity.parse(quantity).equals(Optional.of(MagneticQuantity.TMI));
+        return wanted ? Optional.of(cataloguedField()) : Optional.empty();
+    }
+
+    private ShcModel cataloguedField() {
+        DataSection data = config().config().data();
+        SourceResolver resolver = new SourceResolver(
+                Mirrors.of(environment(), data.mirrors()),
+                data.cacheDir(),
+                new Downloader(DownloadPolicy.DEFAULT, progress()),
+                progress(),
+                RunClock.system());
+        try {
+            ResolvedSource found =
+                    resolver.resolve(SourcesCommand.catalogue(data).find(GlobalInputs.MAIN_FIELD));
+            progress().info("synth", "main field: " + found.source().id() + " of the catalogue, " + found.file());
+            return ModelFiles.mainField(found.file());
+        } catch (DataFetchException e) {
+            throw new DataFetchException(
+                    "a total-field anomaly needs a main field, none is named and " + e.getMessage(),
+                    "name one with --main-field, or " + e.help(),
+                    e);
+        }
     }
 
     private Optional<TideSystem> tide() {

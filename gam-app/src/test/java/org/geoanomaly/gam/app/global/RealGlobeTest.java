@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The whole globe from the real data, made once; then other programs read it, and the inputs say what must be in it. */
+/** The whole globe from real grids, made once; then other programs read it, and the inputs say what must be in it. */
 class RealGlobeTest {
     private static final int COLUMNS = 3600;
     private static final int ROWS = 1800;
@@ -47,7 +47,7 @@ class RealGlobeTest {
         data = Path.of(String.valueOf(variable));
         Path root = folder.resolve("globe");
         paths = new GlobalPaths(root);
-        Path example = Path.of(System.getProperty("gam.root", ".."), "examples", "global.yaml")
+        Path example = Path.of(System.getProperty("gam.root", ".."), "examples", "global-grids.yaml")
                 .toAbsolutePath();
         long start = System.nanoTime();
         GamProcess.Outcome outcome = gam().run("globe", "global", example.toString(), "--output", root.toString());

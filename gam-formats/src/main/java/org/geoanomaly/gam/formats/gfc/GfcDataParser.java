@@ -279,6 +279,7 @@ final class GfcDataParser {
                 degree,
                 header.tideSystem(),
                 header.normalized(),
+                header.errors(),
                 header.version());
     }
 

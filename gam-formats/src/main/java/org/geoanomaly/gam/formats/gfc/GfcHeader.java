@@ -10,6 +10,8 @@ package org.geoanomaly.gam.formats.gfc;
  * @param maxDegree of the model
  * @param tideSystem {@code tide_free}, {@code zero_tide}, {@code mean_tide} or {@code unknown}
  * @param normalized whether the file's coefficients were fully normalised
+ * @param errors which standard deviations stand beside the coefficients, such as {@code formal} or {@code calibrated}; {@code no} for none, empty
+ *     if the file does not say
  * @param version 1 or 2 for icgem1.0 and icgem2.0; 0 if the file does not say
  */
 public record GfcHeader(
@@ -20,4 +22,5 @@ public record GfcHeader(
         int maxDegree,
         String tideSystem,
         boolean normalized,
+        String errors,
         int version) {}

@@ -72,6 +72,7 @@ final class GfcHeaderParser {
                 degree(),
                 tide(),
                 normalized(),
+                values.getOrDefault("errors", "").toLowerCase(Locale.ROOT),
                 version());
     }
 

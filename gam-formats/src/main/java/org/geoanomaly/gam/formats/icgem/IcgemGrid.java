@@ -70,20 +70,37 @@ public final class IcgemGrid {
                         path,
                         "has values of " + header.functional() + " in the unknown unit '" + header.unitText() + "'",
                         "state the unit of the values"));
+        return new FloatGrid(header.geometry(), in, column(false, threads));
+    }
+
+    /**
+     * Reads the heights at which the values hold.
+     *
+     * @return metres on the nodes of the values
+     * @throws DataFormatException if the file has no such column, or a line cannot be read, or the nodes do not fill the grid
+     */
+    public FloatGrid readHeights(int threads) throws IOException {
+        if (header.heightColumn().isEmpty()) {
+            throw new DataFormatException(path, "has no column of heights beside its values");
+        }
+        return new FloatGrid(header.geometry(), Unit.METRE, column(true, threads));
+    }
+
+    private float[] column(boolean heights, int threads) throws IOException {
         GridGeometry geometry = header.geometry();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             checkSize(channel.size() - header.dataOffset());
             float[] values = new float[geometry.size()];
             Arrays.fill(values, Float.intBitsToFloat(IcgemLines.EMPTY));
             try {
-                List<IcgemLines> parts =
-                        LineBlocks.walk(channel, header.dataOffset(), threads, () -> new IcgemLines(header, values));
+                List<IcgemLines> parts = LineBlocks.walk(
+                        channel, header.dataOffset(), threads, () -> new IcgemLines(header, heights, values));
                 complete(values, parts.stream().mapToLong(IcgemLines::nodes).sum(), channel);
             } catch (BadLineException e) {
                 throw new DataFormatException(
                         path + " line " + LineBlocks.lineNumber(channel, e.offset()), e.problem(), null, null);
             }
-            return new FloatGrid(geometry, in, values);
+            return values;
         }
     }
 

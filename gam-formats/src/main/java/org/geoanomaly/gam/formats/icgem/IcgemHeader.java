@@ -49,6 +49,13 @@ public record IcgemHeader(
         return unitText.isBlank() ? Optional.empty() : Unit.parse(unitText);
     }
 
+    /** The column of heights at which the values hold, such as {@code h_over_geoid}, if the file has one beside the values. */
+    public Optional<String> heightColumn() {
+        return columns.size() == 4 && columns.get(2).startsWith("h_over_")
+                ? Optional.of(columns.get(2))
+                : Optional.empty();
+    }
+
     /** Whether the values include the centrifugal acceleration or potential, as the remark on the functional says. */
     public boolean centrifugalTermIncluded() {
         return value("functional")

@@ -24,9 +24,13 @@ final class IcgemLines implements LineBlocks.Reader {
     private final double perDegreeY;
     private final float gap;
     private final boolean latitudeFirst;
+    private final boolean heights;
     private long nodes;
 
-    IcgemLines(IcgemHeader header, float[] values) {
+    /**
+     * @param heights whether the third of four columns is wanted, not the last one
+     */
+    IcgemLines(IcgemHeader header, boolean heights, float[] values) {
         GridGeometry g = header.geometry();
         this.values = values;
         columns = g.columns();
@@ -35,7 +39,8 @@ final class IcgemLines implements LineBlocks.Reader {
         north = g.y(0);
         perDegreeX = 1 / g.dx();
         perDegreeY = 1 / g.dy();
-        gap = (float) header.gapValue().orElse(Double.NaN);
+        this.heights = heights;
+        gap = heights ? Float.NaN : (float) header.gapValue().orElse(Double.NaN);
         List<String> names = header.columns();
         latitudeFirst = !names.isEmpty() && names.get(0).equals("latitude");
     }
@@ -60,7 +65,8 @@ final class IcgemLines implements LineBlocks.Reader {
             float value = c.numberAsFloat();
             good &= c.valid();
             if (!c.atLineEnd()) {
-                value = c.numberAsFloat();
+                float last = c.numberAsFloat();
+                value = heights ? value : last;
                 good &= c.valid();
             }
             if (!good || !c.atLineEnd()) {

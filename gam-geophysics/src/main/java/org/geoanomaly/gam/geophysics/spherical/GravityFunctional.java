@@ -78,7 +78,8 @@ final class GravityFunctional implements Functional {
         };
     }
 
-    private static double disturbance(double[] f, LocalPoint at) {
+    /** |γ + t| − |γ| in m/s²; t are the first three of the values. */
+    static double disturbance(double[] f, LocalPoint at) {
         double east = at.east(f[0], f[1]);
         double north = at.north(f[0], f[1], f[2]);
         double up = at.up(f[0], f[1], f[2]);

@@ -16,7 +16,7 @@ public enum GravityQuantity {
     GRAVITY_DISTURBANCE(Unit.MILLIGAL, false, List.of()),
     /** −∂T/∂r. */
     GRAVITY_DISTURBANCE_SA(Unit.MILLIGAL, false, List.of()),
-    /** Molodensky: |∇W(h)| − |∇U(h − ζ)|, h = H + ζ. */
+    /** Molodensky: |∇W(h)| − |∇U(h − ζ)|, h = H + ζ; from heights above the geoid exactly as the service computes it. */
     GRAVITY_ANOMALY(Unit.MILLIGAL, true, List.of("gravity_anomaly_molodensky")),
     /** Classical, on the geoid: |∇W(h = N)| − |∇U(h = 0)|, the potential continued downwards as it stands. */
     GRAVITY_ANOMALY_CL(Unit.MILLIGAL, true, List.of("gravity_anomaly_classical")),

@@ -2,6 +2,7 @@ package org.geoanomaly.gam.geophysics.spherical;
 
 import java.util.concurrent.ExecutorService;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Functionals of one gravity model against one normal field over a range of degrees. Immutable; results do not depend on the number of
@@ -42,8 +43,16 @@ public final class GravitySynthesis {
             GravityQuantity quantity, GridGeometry grid, EvaluationHeights heights, ExecutorService executor) {
         EvaluationHeights wanted = effective(quantity, heights);
         boolean grounded = wanted.reference() == EvaluationHeights.Reference.GEOID;
+        if (grounded && wanted.isConstant() && wanted.at(0) == 0.0) {
+            Functional atSea = atSeaLevel(quantity);
+            if (atSea != null) {
+                return new GridSynthesis(atSea, normal, grid, wanted.feet()).run(executor);
+            }
+        }
         if (grounded) {
-            wanted = wanted.raised(new GridSynthesis(anomaly(), normal, grid, wanted.asEllipsoidal()).run(executor));
+            GroundHeightAnomaly anomaly = GroundHeightAnomaly.of(disturbing(), quantity, wanted);
+            EvaluationHeights level = anomaly.at(wanted);
+            wanted = level.raised(new GridSynthesis(anomaly, normal, grid, level).run(executor));
         }
         double[] out = new GridSynthesis(functional(quantity, grounded), normal, grid, wanted).run(executor);
         if (quantity == GravityQuantity.GEOID && !heights.isConstant()) {
@@ -68,8 +77,9 @@ public final class GravitySynthesis {
         EvaluationHeights wanted = effective(quantity, heights);
         boolean grounded = wanted.reference() == EvaluationHeights.Reference.GEOID;
         if (grounded) {
-            EvaluationHeights level = wanted.asEllipsoidal();
-            wanted = wanted.raised(new PointSynthesis(anomaly(), normal, latitudes, longitudes, level).run(executor));
+            GroundHeightAnomaly anomaly = GroundHeightAnomaly.of(disturbing(), quantity, wanted);
+            EvaluationHeights level = anomaly.at(wanted);
+            wanted = level.raised(new PointSynthesis(anomaly, normal, latitudes, longitudes, level).run(executor));
         }
         double[] out =
                 new PointSynthesis(functional(quantity, grounded), normal, latitudes, longitudes, wanted).run(executor);
@@ -85,8 +95,17 @@ public final class GravitySynthesis {
         return new GravityFunctional(quantity, model, normal, low, high, grounded);
     }
 
-    private Functional anomaly() {
-        return new GroundHeightAnomaly(GravityFunctional.disturbing(model, normal, low, high));
+    /** What needs one synthesis alone at H = 0, or null. */
+    private @Nullable Functional atSeaLevel(GravityQuantity quantity) {
+        return switch (quantity) {
+            case GRAVITY_ANOMALY, GRAVITY_ANOMALY_CL -> SeaLevelFunctional.gravityAnomaly(disturbing());
+            case HEIGHT_ANOMALY -> SeaLevelFunctional.heightAnomaly(disturbing());
+            default -> null;
+        };
+    }
+
+    private SolidHarmonics disturbing() {
+        return GravityFunctional.disturbing(model, normal, low, high);
     }
 
     private static EvaluationHeights effective(GravityQuantity quantity, EvaluationHeights heights) {

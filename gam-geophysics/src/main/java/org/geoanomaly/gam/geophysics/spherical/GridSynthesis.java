@@ -57,7 +57,8 @@ final class GridSynthesis {
         List<Callable<Boolean>> tasks = new ArrayList<>();
         for (List<Parallel> block : blocks(parallels)) {
             tasks.add(() -> {
-                new ParallelBlock(fields, block, longitudes, normal).run(recursion, grid.columns(), this::row);
+                new ParallelBlock(fields, block, longitudes, heights.locator(normal))
+                        .run(recursion, grid.columns(), this::row);
                 return true;
             });
         }
@@ -136,9 +137,9 @@ final class GridSynthesis {
     }
 
     private void row(Parallel parallel, int row, double[][][] values) {
-        LocalPoint at = new LocalPoint(normal);
+        LocalPoint at = heights.locator(normal);
         double latitude = row == parallel.south() ? -parallel.latitude() : parallel.latitude();
-        if (values.length > 1) {
+        if (values.length > 1 || heights.grounded()) {
             at.prepare(
                     latitude,
                     parallel.levels().lowest() - MARGIN,

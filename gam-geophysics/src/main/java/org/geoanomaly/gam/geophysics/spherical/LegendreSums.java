@@ -249,23 +249,36 @@ final class LegendreSums {
             one[k] = a3 * t * p2 - b3 * q * p1;
         }
         for (int f = 0; f < sums.length; f++) {
-            accumulate(cosines[f], i, sums[f][0], sums[f][1], active);
-            accumulate(sines[f], i, sums[f][2], sums[f][3], active);
+            accumulate(cosines[f], sines[f], i, sums[f], active);
         }
     }
 
-    private void accumulate(double[] coefficients, int i, double[] even, double[] odd, int active) {
-        double c0 = coefficients[i];
-        double c1 = coefficients[i + 1];
-        double c2 = coefficients[i + 2];
-        double c3 = coefficients[i + 3];
+    private void accumulate(double[] cosine, double[] sine, int i, double[][] sum, int active) {
+        double c0 = cosine[i];
+        double c1 = cosine[i + 1];
+        double c2 = cosine[i + 2];
+        double c3 = cosine[i + 3];
+        double s0 = sine[i];
+        double s1 = sine[i + 1];
+        double s2 = sine[i + 2];
+        double s3 = sine[i + 3];
         double[] r0 = row0;
         double[] r1 = row1;
         double[] r2 = beforeLast;
         double[] r3 = last;
+        double[] cosineEven = sum[0];
+        double[] cosineOdd = sum[1];
+        double[] sineEven = sum[2];
+        double[] sineOdd = sum[3];
         for (int k = 0; k < active; k++) {
-            odd[k] += c0 * r0[k] + c2 * r2[k];
-            even[k] += c1 * r1[k] + c3 * r3[k];
+            double p0 = r0[k];
+            double p1 = r1[k];
+            double p2 = r2[k];
+            double p3 = r3[k];
+            cosineOdd[k] += c0 * p0 + c2 * p2;
+            cosineEven[k] += c1 * p1 + c3 * p3;
+            sineOdd[k] += s0 * p0 + s2 * p2;
+            sineEven[k] += s1 * p1 + s3 * p3;
         }
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalPoint {
     private final NormalField normal;
+    private final boolean radial;
     private @Nullable NormalProfile profile;
     private double latitude = Double.NaN;
 
@@ -28,8 +29,17 @@ final class LocalPoint {
     double normalGravity;
     double normalPotential;
 
+    /** A point whose heights are measured along the ellipsoid's normal. */
     LocalPoint(NormalField normal) {
+        this(normal, false);
+    }
+
+    /**
+     * @param radial whether heights are measured along the geocentric radius of the foot point on the ellipsoid instead of along the normal
+     */
+    LocalPoint(NormalField normal, boolean radial) {
         this.normal = normal;
+        this.radial = radial;
     }
 
     NormalField normal() {
@@ -47,6 +57,11 @@ final class LocalPoint {
             latitude = latitudeDeg;
             profile = null;
         }
+        lift(ellipsoidalHeight);
+    }
+
+    /** Moves along the same latitude. */
+    void lift(double ellipsoidalHeight) {
         place(ellipsoidalHeight);
         if (profile != null && profile.covers(ellipsoidalHeight)) {
             profile.fill(ellipsoidalHeight, this);
@@ -66,11 +81,16 @@ final class LocalPoint {
         height = h;
         double e2 = normal.eccentricitySquared();
         double prime = normal.semimajorAxis() / Math.sqrt(1.0 - e2 * sinLatitude * sinLatitude);
-        axisDistance = (prime + h) * cosLatitude;
-        double z = (prime * (1.0 - e2) + h) * sinLatitude;
+        double normalHeight = radial ? 0.0 : h;
+        axisDistance = (prime + normalHeight) * cosLatitude;
+        double z = (prime * (1.0 - e2) + normalHeight) * sinLatitude;
         radius = Math.sqrt(axisDistance * axisDistance + z * z);
         sinGeocentric = z / radius;
         cosGeocentric = axisDistance / radius;
+        if (radial) {
+            radius += h;
+            axisDistance = radius * cosGeocentric;
+        }
     }
 
     /** Normal gravity at another height above or below this point; the point stays where it is. */

@@ -23,19 +23,21 @@ final class ParallelBlock {
     private final SolidHarmonics[] fields;
     private final List<Parallel> parallels;
     private final LongitudeSynthesis longitudes;
-    private final NormalField normal;
+    private final LocalPoint point;
     private final int orders;
     private final int[] firstLane;
     private final int[] limits;
     private final double[][][] cosines;
     private final double[][][] sines;
 
-    ParallelBlock(
-            SolidHarmonics[] fields, List<Parallel> parallels, LongitudeSynthesis longitudes, NormalField normal) {
+    /**
+     * @param point places the lanes; used by this block alone
+     */
+    ParallelBlock(SolidHarmonics[] fields, List<Parallel> parallels, LongitudeSynthesis longitudes, LocalPoint point) {
         this.fields = fields;
         this.parallels = parallels;
         this.longitudes = longitudes;
-        this.normal = normal;
+        this.point = point;
         this.orders = fields[0].coefficients().maxDegree() + 1;
         this.firstLane = new int[parallels.size() + 1];
         for (int i = 0; i < parallels.size(); i++) {
@@ -72,7 +74,6 @@ final class ParallelBlock {
     }
 
     private void place(Lanes lanes, double[] radii) {
-        LocalPoint point = new LocalPoint(normal);
         for (int i = 0; i < parallels.size(); i++) {
             Parallel parallel = parallels.get(i);
             for (int level = 0; level < parallel.levels().count(); level++) {

@@ -52,7 +52,7 @@ final class PointSynthesis {
 
     private void block(LegendreRecursion recursion, SolidHarmonics[] fields, int start, int count, double[] out) {
         Lanes lanes = new Lanes(count);
-        LocalPoint at = new LocalPoint(normal);
+        LocalPoint at = heights.locator(normal);
         double[] radii = new double[count];
         for (int k = 0; k < count; k++) {
             at.moveTo(latitudes[start + k], heights.at(start + k));

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DataReader {
     private static final List<String> MODALITIES = List.of("gravity", "magnetic", "seismic", "insar");
     private static final int MOST_DAYS = 36_500;
+    private static final int LARGEST_DEGREE = 10_800;
     private static final Pattern MODALITY = Pattern.compile("[a-z][a-z0-9_]{0,40}");
 
     private final SectionReader in;
@@ -92,7 +93,7 @@ final class DataReader {
                     section.problem(value, modality, message, null, null);
                 }
             } else if (value instanceof Mapping) {
-                sources.put(modality, section.section(modality, this::localFile));
+                sources.put(modality, section.section(modality, this::described));
             } else {
                 String id = section.text(modality);
                 if (id != null) {
@@ -101,6 +102,24 @@ final class DataReader {
             }
         }
         return sources;
+    }
+
+    private SourceSpec described(SectionReader s) {
+        return s.value("id") == null ? localFile(s) : catalogued(s);
+    }
+
+    private static SourceSpec catalogued(SectionReader s) {
+        String id = s.text("id");
+        return new SourceSpec.Catalogued(
+                id == null ? "" : id,
+                s.number("height", Limits.FINITE),
+                degree(s, "min_degree"),
+                degree(s, "max_degree"),
+                s.number("epoch", Limits.FINITE));
+    }
+
+    private static @Nullable Integer degree(SectionReader s, String key) {
+        return s.value(key) == null ? null : s.integer(key, 0, 0, LARGEST_DEGREE);
     }
 
     private SourceSpec localFile(SectionReader s) {
@@ -123,7 +142,10 @@ final class DataReader {
                 s.number("nodata", Limits.FINITE),
                 s.text("licence"),
                 s.text("citation"),
-                s.text("url"));
+                s.text("url"),
+                degree(s, "min_degree"),
+                degree(s, "max_degree"),
+                s.number("epoch", Limits.FINITE));
     }
 
     private static SourceSpec.Columns columns(SectionReader s) {

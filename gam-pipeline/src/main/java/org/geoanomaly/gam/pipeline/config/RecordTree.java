@@ -30,7 +30,7 @@ final class RecordTree {
      * case.
      */
     static ConfigNode of(Object value) {
-        if (value instanceof SourceSpec.Catalogued catalogued) {
+        if (value instanceof SourceSpec.Catalogued catalogued && catalogued.plain()) {
             return scalar(Kind.TEXT, catalogued.id());
         }
         if (value instanceof Unit unit) {

@@ -6,8 +6,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the data of one modality come from. */
 public sealed interface SourceSpec {
-    /** An entry of the source catalogue, by its id. */
-    record Catalogued(String id) implements SourceSpec {}
+    /**
+     * An entry of the source catalogue, by its id. What follows the id is for models of coefficients; null where the usual holds.
+     *
+     * @param height at which the model is computed, metres above the ellipsoid (above the geoid for gravity anomalies)
+     * @param minDegree least degree used
+     * @param maxDegree largest degree used
+     * @param epoch decimal year of the coefficients and of the main field
+     */
+    record Catalogued(
+            String id,
+            @Nullable Double height,
+            @Nullable Integer minDegree,
+            @Nullable Integer maxDegree,
+            @Nullable Double epoch)
+            implements SourceSpec {
+        /** An entry as the catalogue describes it. */
+        public Catalogued(String id) {
+            this(id, null, null, null, null);
+        }
+
+        /** Whether nothing is said but the id. */
+        public boolean plain() {
+            return height == null && minDegree == null && maxDegree == null && epoch == null;
+        }
+    }
 
     /**
      * A file of the user's own. Whatever is null is taken from the file itself. (One component for each key of the mapping, hence so many.)
@@ -20,6 +43,9 @@ public sealed interface SourceSpec {
      * @param resolutionDeg true resolution in degrees, if coarser than the sampling
      * @param crs such as {@code EPSG:4326}
      * @param nodata the value that stands for no data
+     * @param minDegree least degree of a model of coefficients that is used
+     * @param maxDegree largest degree used
+     * @param epoch decimal year of a model's coefficients and of the main field
      */
     record LocalFile(
             Path path,
@@ -35,11 +61,16 @@ public sealed interface SourceSpec {
             @Nullable Double nodata,
             @Nullable String licence,
             @Nullable String citation,
-            @Nullable String url)
+            @Nullable String url,
+            @Nullable Integer minDegree,
+            @Nullable Integer maxDegree,
+            @Nullable Double epoch)
             implements SourceSpec {
         /** A file about which nothing is said but its path. */
         public static LocalFile of(Path path) {
-            return new LocalFile(path, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            return new LocalFile(
+                    path, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null);
         }
     }
 

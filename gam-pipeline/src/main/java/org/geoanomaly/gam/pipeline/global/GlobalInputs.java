@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** From the configuration to verified files: catalogue entries from mirrors, cache or network, and the user's own files. */
 public final class GlobalInputs {
+    /** Catalogue id of the main field that a magnetic model of coefficients needs besides itself. */
+    public static final String MAIN_FIELD = ModelInputs.MAIN_FIELD;
+
     /** What is used where the configuration names no source. */
     private static final Map<Layer, String> DEFAULTS =
             Map.of(Layer.MAG, "emag2-v3", Layer.GRAV, "eigen-6c4-10arcmin-gravity");
@@ -73,6 +76,10 @@ public final class GlobalInputs {
     private LayerInput resolve(Layer layer) {
         SourceSpec spec = data.sources()
                 .getOrDefault(layer.modality(), new SourceSpec.Catalogued(DEFAULTS.getOrDefault(layer, "")));
+        return new ModelInputs(catalogue, resolver).complete(file(layer, spec), spec);
+    }
+
+    private LayerInput file(Layer layer, SourceSpec spec) {
         if (spec instanceof SourceSpec.Catalogued entry) {
             DataSource source = catalogue.find(entry.id());
             if (!source.modality().equals(layer.modality())) {

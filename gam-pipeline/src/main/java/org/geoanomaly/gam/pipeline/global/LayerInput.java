@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.geoanomaly.gam.pipeline.stac.SourceRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An input file that is there and verified, and what the configuration or the catalogue says about it.
@@ -15,6 +16,7 @@ import org.geoanomaly.gam.pipeline.stac.SourceRef;
  * @param acquiredAt when it came here
  * @param reading how to read it
  * @param synthetic whether its values are made up
+ * @param model how to compute the layer if the file holds coefficients, null if it holds a grid
  */
 public record LayerInput(
         Layer layer,
@@ -23,4 +25,18 @@ public record LayerInput(
         long size,
         Instant acquiredAt,
         ReadingHints reading,
-        boolean synthetic) {}
+        boolean synthetic,
+        @Nullable ModelReading model) {
+
+    /** A grid. */
+    public LayerInput(
+            Layer layer,
+            Path file,
+            SourceRef source,
+            long size,
+            Instant acquiredAt,
+            ReadingHints reading,
+            boolean synthetic) {
+        this(layer, file, source, size, acquiredAt, reading, synthetic, null);
+    }
+}

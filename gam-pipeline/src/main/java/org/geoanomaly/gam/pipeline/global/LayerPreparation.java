@@ -31,6 +31,10 @@ final class LayerPreparation {
     /** A total-field anomaly whose spread is below this many nT is in tesla, or is nothing. */
     private static final double LEAST_SPREAD_NT = 1e-3;
 
+    private static final double FINER = 0.1000001;
+    /** Name of the processing step that makes a layer from coefficients. */
+    static final String SYNTHESIS = "synthesize";
+
     private final GlobalSettings settings;
     private final ProgressListener progress;
     private final Workers workers;
@@ -50,6 +54,35 @@ final class LayerPreparation {
     }
 
     private PreparedLayer one(LayerInput input) {
+        ModelReading model = input.model();
+        return model == null ? gridded(input) : synthesised(input, model);
+    }
+
+    private PreparedLayer synthesised(LayerInput input, ModelReading reading) {
+        long start = System.nanoTime();
+        ModelLayer layer = ModelLayer.of(input, reading, workers);
+        String finer = layer.resolution() > FINER ? "  (0.1° is finer than the model resolves)" : "";
+        progress.info(
+                "resample",
+                String.format(
+                        Locale.ROOT,
+                        "%s  %s%s  %.1f s",
+                        input.layer().id(),
+                        layer.summary(),
+                        finer,
+                        (System.nanoTime() - start) / 1e9));
+        return new PreparedLayer(
+                new LayerOrigin(
+                        input.layer(),
+                        withResolution(input.source(), layer.resolution()),
+                        layer.quantity(),
+                        List.of(step(SYNTHESIS, layer.summary()))),
+                layer.globe(),
+                normalizer(layer.globe()),
+                settings.weights().getOrDefault(input.layer(), 1.0));
+    }
+
+    private PreparedLayer gridded(LayerInput input) {
         long start = System.nanoTime();
         GridRead read = GridFile.read(request(input));
         String quantity = quantity(input, read);
@@ -180,7 +213,7 @@ final class LayerPreparation {
         for (float v : globe.values()) {
             valid += Float.isNaN(v) ? 0 : 1;
         }
-        String finer = resolution > 0.1000001 ? "  (0.1° is finer than the source resolves)" : "";
+        String finer = resolution > FINER ? "  (0.1° is finer than the source resolves)" : "";
         progress.info(
                 "resample",
                 String.format(

@@ -23,6 +23,7 @@ final class RunKey {
                     .append(input.source())
                     .append(' ')
                     .append(input.reading())
+                    .append(input.model() == null ? "" : " " + input.model().key())
                     .append(" synthetic ")
                     .append(input.synthetic())
                     .append(" weight ")

@@ -3,6 +3,7 @@ package org.geoanomaly.gam.pipeline.global;
 import org.geoanomaly.gam.formats.cog.CogMetadata;
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.stats.Statistics;
+import org.geoanomaly.gam.pipeline.stac.ProcessingStep;
 import org.geoanomaly.gam.pipeline.stac.SourceRef;
 import org.geoanomaly.gam.pipeline.stac.TileProvenance;
 
@@ -26,6 +27,13 @@ final class TileTags {
             tags = tags.with("source" + suffix, source.id());
             if (source.resolutionDeg() != null) {
                 tags = tags.with("native_resolution_deg" + suffix, Double.toString(source.resolutionDeg()));
+            }
+        }
+        int models = 0;
+        for (ProcessingStep step : provenance.steps()) {
+            if (step.name().equals(LayerPreparation.SYNTHESIS)) {
+                models++;
+                tags = tags.with(models == 1 ? "synthesis" : "synthesis_" + models, step.description());
             }
         }
         return (synthetic ? tags.with("synthetic", "true") : tags)

@@ -113,8 +113,8 @@ public final class GridFile {
             }
             Path scratch = Files.createTempDirectory(scratch(request), "gam-read");
             try {
-                Path file = compressed.get().expand(scratch, request.part().member());
-                return use.with(file, format(file, request));
+                return unpacked(
+                        path, compressed.get().expand(scratch, request.part().member()), request, use);
             } finally {
                 delete(scratch);
             }
@@ -122,6 +122,21 @@ public final class GridFile {
             throw new GamException("there is no file " + e.getFile(), e);
         } catch (IOException e) {
             throw new GamException("cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Works on a file from within another; complaints about it name the file that the user knows. */
+    private static <T> T unpacked(Path archive, Path file, GridRequest request, Use<T> use) throws IOException {
+        try {
+            return use.with(file, format(file, request));
+        } catch (DataFormatException e) {
+            String message = String.valueOf(e.getMessage());
+            String inner = file.toString();
+            if (!message.startsWith(inner)) {
+                throw e;
+            }
+            String rest = message.substring(inner.length()).strip();
+            throw new DataFormatException(archive + " (" + file.getFileName() + " in it)", rest, e.help(), e);
         }
     }
 

@@ -20,6 +20,9 @@ import org.geoanomaly.gam.grid.unit.Unit;
 public record GridRequest(
         Path path, Optional<GridFormat> format, Part part, Stated stated, int threads, Optional<Path> scratch) {
 
+    /** The variable of an ICGEM grid that stands for the heights of its values where it has such a column, else for the values. */
+    public static final String HEIGHTS = "heights";
+
     /**
      * A part of a file.
      *

@@ -14,8 +14,13 @@ final class IcgemFormat implements FormatReader {
     public GridRead read(Path file, GridRequest request) throws IOException {
         IcgemGrid icgem = IcgemGrid.open(file);
         IcgemHeader header = icgem.header();
+        Optional<String> heights = header.heightColumn()
+                .filter(column -> request.part()
+                        .variable()
+                        .filter(v -> v.equals(GridRequest.HEIGHTS) || v.equals(column))
+                        .isPresent());
         FactsBuilder facts = new FactsBuilder("ICGEM grid (.gdf)")
-                .quantity(header.functional())
+                .quantity(heights.orElse(header.functional()))
                 .model(header.model())
                 .height(header.heightOverEllipsoid());
         if (header.centrifugalTermIncluded()) {
@@ -25,7 +30,9 @@ final class IcgemFormat implements FormatReader {
         if (!header.tideSystem().isEmpty()) {
             facts.note("tide system " + header.tideSystem());
         }
-        FloatGrid grid = icgem.read(request.stated().unit(), false, request.threads());
+        FloatGrid grid = heights.isPresent()
+                ? icgem.readHeights(request.threads())
+                : icgem.read(request.stated().unit(), false, request.threads());
         if (request.stated().crs().isPresent()) {
             GridGeometry g = grid.geometry();
             grid = new FloatGrid(

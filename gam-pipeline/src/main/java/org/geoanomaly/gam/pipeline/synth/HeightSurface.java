@@ -10,6 +10,8 @@ import org.geoanomaly.gam.grid.unit.Unit;
 
 /** Puts the heights of a request onto its target. */
 final class HeightSurface {
+    private static final double CENTRE = 1e-6;
+
     private HeightSurface() {}
 
     /**
@@ -56,10 +58,10 @@ final class HeightSurface {
         return out;
     }
 
-    /** Bilinear between cell centres, the sea floor lifted to sea level first; NaN outside the grid. */
+    /** Bilinear between cell centres, a centre's own height at the centre; the sea floor lifted to sea level first; NaN outside the grid. */
     private static double at(FloatGrid grid, double longitude, double latitude) {
         GridGeometry g = grid.geometry();
-        double x = (longitude - g.west()) / g.dx() - 0.5;
+        double x = snapped((longitude - g.west()) / g.dx() - 0.5);
         double turn = 360.0 / g.dx();
         double last = g.columns() - 1.0;
         while (x < -0.5 - 1e-9) {
@@ -68,7 +70,7 @@ final class HeightSurface {
         while (x > last + 0.5 + 1e-9 && x - turn >= -0.5 - 1e-9) {
             x -= turn;
         }
-        double y = (g.north() - latitude) / g.dy() - 0.5;
+        double y = snapped((g.north() - latitude) / g.dy() - 0.5);
         if (x > last + 0.5 + 1e-9 || y < -0.5 - 1e-9 || y > g.rows() - 0.5 + 1e-9) {
             return Double.NaN;
         }
@@ -85,11 +87,22 @@ final class HeightSurface {
         double v = y - row;
         int below = Math.min(row + 1, g.rows() - 1);
         int period = (int) Math.round(turn);
-        double upper = (1 - u) * sea(grid, wrap(column, period, periodic), row)
-                + u * sea(grid, wrap(next, period, periodic), row);
-        double lower = (1 - u) * sea(grid, wrap(column, period, periodic), below)
-                + u * sea(grid, wrap(next, period, periodic), below);
-        return (1 - v) * upper + v * lower;
+        double upper = between(
+                sea(grid, wrap(column, period, periodic), row), sea(grid, wrap(next, period, periodic), row), u);
+        double lower = between(
+                sea(grid, wrap(column, period, periodic), below), sea(grid, wrap(next, period, periodic), below), u);
+        return between(upper, lower, v);
+    }
+
+    /** Coordinates in files are rounded: what is within a millionth of a step of a centre is meant to be there. */
+    private static double snapped(double cells) {
+        double nearest = Math.rint(cells);
+        return Math.abs(cells - nearest) < CENTRE ? nearest : cells;
+    }
+
+    /** A void counts only where it has a share. */
+    private static double between(double first, double second, double share) {
+        return share == 0 ? first : share == 1 ? second : (1 - share) * first + share * second;
     }
 
     private static int wrap(int column, int period, boolean periodic) {

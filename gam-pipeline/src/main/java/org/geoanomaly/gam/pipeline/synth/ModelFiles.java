@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.geoanomaly.gam.formats.compressed.CompressedFile;
 import org.geoanomaly.gam.formats.gfc.GfcReader;
 import org.geoanomaly.gam.formats.shc.CofReader;
+import org.geoanomaly.gam.formats.shc.ShcModel;
 import org.geoanomaly.gam.formats.shc.ShcReader;
 import org.geoanomaly.gam.grid.error.DataFormatException;
 import org.geoanomaly.gam.grid.error.GamException;
@@ -23,6 +25,8 @@ import org.geoanomaly.gam.grid.error.GamException;
  */
 public final class ModelFiles {
     private static final int SNIFFED = 1 << 17;
+    private static final Pattern PACKED = Pattern.compile("(\\.tar)?\\.(gz|xz|zip|tar)$|\\.t[gx]z$");
+    private static final Pattern GFC_LINE = Pattern.compile("(?m)^gfct? +\\d+ +\\d+ ");
     private static final List<String> EXTENSIONS = List.of(".gfc", ".shc", ".cof");
 
     private ModelFiles() {}
@@ -42,6 +46,39 @@ public final class ModelFiles {
             }
             Optional<CompressedFile> compressed = CompressedFile.detect(path, CompressedFile.Limits.DEFAULT);
             return compressed.isPresent() ? expanded(path, compressed.get()) : plain(path, path);
+        } catch (IOException e) {
+            throw new GamException("cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The main field of a file.
+     *
+     * @throws GamException if it holds no magnetic model
+     */
+    public static ShcModel mainField(Path path) {
+        if (read(path) instanceof ModelSource.Magnetic magnetic) {
+            return magnetic.file();
+        }
+        throw new GamException(path + " is a gravity model, not a main magnetic field");
+    }
+
+    /** Whether a file is a model of coefficients rather than a grid or a table, by its name, the names in its archive, or its head. */
+    public static boolean isModel(Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (kind(PACKED.matcher(name).replaceFirst("")).isPresent()) {
+            return true;
+        }
+        try {
+            Optional<CompressedFile> compressed = CompressedFile.detect(path, CompressedFile.Limits.DEFAULT);
+            if (compressed.isPresent()) {
+                return compressed.get().members().stream().anyMatch(n -> kind(n).isPresent());
+            }
+            try (InputStream in = Files.newInputStream(path)) {
+                String head = new String(in.readNBytes(SNIFFED), StandardCharsets.ISO_8859_1);
+                return head.contains("earth_gravity_constant")
+                        || GFC_LINE.matcher(head).find();
+            }
         } catch (IOException e) {
             throw new GamException("cannot read " + path + ": " + e.getMessage(), e);
         }
