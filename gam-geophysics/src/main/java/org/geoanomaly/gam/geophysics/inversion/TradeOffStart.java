@@ -7,9 +7,11 @@ import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 /**
  * A first β. On a grid the problem without edges is solved for every β at once: with the data's cosine spectrum d_k and admittances κ_k,
  * χ²(β) = Σ d_k² (β/(β + γκ_k))², where γ is the weight of the data on a column of the mesh. Scattered data are averaged over squares of
- * columns for it.
+ * columns for it, and the lowest of their heights is taken.
  */
 final class TradeOffStart {
+    private static final double SAFETY = 3.0;
+
     private final double[] spectrum;
     private final double[] admittance;
 
@@ -23,16 +25,25 @@ final class TradeOffStart {
         BinnedData data = grid != null
                 ? BinnedData.ofGrid(grid, problem.observed(), problem.weights())
                 : BinnedData.ofPoints(problem.mesh(), problem.points(), problem.observed(), problem.weights());
-        return prepare(problem, system, data).search(targetChi);
+        if (grid != null) {
+            return prepare(system, data, problem, problem.height()).search(targetChi);
+        }
+        // within squares the field varies with height too: rather too large, from where the way is short, than too small
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < problem.points().size(); i++) {
+            lowest = Math.min(lowest, problem.points().height(i));
+        }
+        return SAFETY * prepare(system, data, problem, lowest).search(targetChi);
     }
 
-    private static TradeOffStart prepare(InversionProblem problem, NormalSystem system, BinnedData data) {
+    private static TradeOffStart prepare(
+            NormalSystem system, BinnedData data, InversionProblem problem, double height) {
         RegularMesh mesh = problem.mesh();
         double[] spectrum = new double[data.size()];
         new CosineTransform(data.columns(), data.rows())
                 .forward(data.normalised(), spectrum, Parallelism.sequential());
         LayeredSystem layered =
-                new LayeredSystem(system.norm(), new LayerResponse(mesh, problem.kernel(), problem.height()));
+                new LayeredSystem(system.norm(), new LayerResponse(mesh, problem.kernel(), height));
         double[] admittance = new double[spectrum.length];
         for (int i = 0; i < admittance.length; i++) {
             // the mean of a finite map is no constant field: half a step, where total-field kernels do not vanish
