@@ -3,6 +3,7 @@ package org.geoanomaly.gam.geophysics.inversion;
 import org.geoanomaly.gam.geophysics.operator.FieldKernel;
 import org.geoanomaly.gam.geophysics.operator.LinearOperator;
 import org.geoanomaly.gam.geophysics.operator.ObservationGrid;
+import org.geoanomaly.gam.geophysics.operator.ObservationPoints;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class InversionProblem {
     private final double[] observed;
     private final double @Nullable [] uncertainty;
     private final @Nullable ObservationGrid grid;
+    private final ObservationPoints points;
 
     private InversionProblem(Sensitivity sensitivity, double[] observed, double @Nullable [] uncertainty) {
         this.mesh = sensitivity.mesh();
@@ -22,6 +24,7 @@ public final class InversionProblem {
         this.kernel = sensitivity.kernel();
         this.height = sensitivity.height();
         this.grid = sensitivity.grid();
+        this.points = sensitivity.points();
         this.observed = observed.clone();
         this.uncertainty = uncertainty == null ? null : uncertainty.clone();
         if (observed.length != operator.rows()) {
@@ -108,6 +111,10 @@ public final class InversionProblem {
             w[i] = uncertainty == null ? 1.0 : 1.0 / (uncertainty[i] * uncertainty[i]);
         }
         return w;
+    }
+
+    ObservationPoints points() {
+        return points;
     }
 
     @Nullable

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The regularisation φ_m(m) = Σ_j V_j w_j (α_s r_j m_j² + Σ_axes α r_f (Δm/h)²) as a symmetric matrix R with φ_m = mᵀRm. Cell volumes make
  * it independent of the mesh; w weighs cells against the decay of the kernels (Li and Oldenburg 1996, 1998); α of a difference is the square of the
  * smallest cell, so that by default neighbours count as much as values. For exponents below 2 the factors r follow the model (iteratively
- * reweighted least squares), scaled so that every term pulls equally hard (Fournier and Oldenburg 2019, "Inversion using spatially variable
- * mixed ℓp norms", Geophys. J. Int. 218, eqs 16–22).
+ * reweighted least squares, see {@link Reweighting}).
  */
 final class ModelNorm implements SymmetricMap {
     private final RegularMesh mesh;
@@ -47,107 +46,23 @@ final class ModelNorm implements SymmetricMap {
         this.north = new float[weights.length];
         this.down = new float[weights.length];
         this.meanVolume = (mesh.depth(nz) - mesh.depth(0)) * mesh.dx() * mesh.dy() / nz;
-        fill(new Ones());
-    }
-
-    /** Factor of a term from its own value. */
-    private interface Factors {
-        double cell(double value);
-
-        double east(double difference);
-
-        double north(double difference);
-
-        double down(double difference);
-    }
-
-    private static final class Ones implements Factors {
-        @Override
-        public double cell(double value) {
-            return 1.0;
-        }
-
-        @Override
-        public double east(double difference) {
-            return 1.0;
-        }
-
-        @Override
-        public double north(double difference) {
-            return 1.0;
-        }
-
-        @Override
-        public double down(double difference) {
-            return 1.0;
-        }
-    }
-
-    /** r = η (f² + ε²)^(p/2 − 1), η from the largest possible pull of the term. */
-    private record Lawson(Norms norms, double epsilonCell, double epsilonStep, double maxCell, double maxStep)
-            implements Factors {
-        @Override
-        public double cell(double value) {
-            return factor(value, norms.smallness(), epsilonCell, maxCell);
-        }
-
-        @Override
-        public double east(double difference) {
-            return factor(difference, norms.x(), epsilonStep, maxStep);
-        }
-
-        @Override
-        public double north(double difference) {
-            return factor(difference, norms.y(), epsilonStep, maxStep);
-        }
-
-        @Override
-        public double down(double difference) {
-            return factor(difference, norms.z(), epsilonStep, maxStep);
-        }
-
-        private static double factor(double f, double p, double epsilon, double max) {
-            if (p == 2.0) {
-                return 1.0;
-            }
-            double e2 = epsilon * epsilon;
-            double top = p < 1.0 ? Math.min(max, epsilon / Math.sqrt(1.0 - p)) : max;
-            double eta = max / (top * Math.pow(top * top + e2, 0.5 * p - 1.0));
-            return eta * Math.pow(f * f + e2, 0.5 * p - 1.0);
-        }
+        fill(null);
     }
 
     /**
      * Factors for a model.
      *
      * @param model deviation from the reference
-     * @param epsilon size, as a part of the largest value and the largest difference, below which a value counts as zero
+     * @param epsilon size, as a part of the largest value, below which a value counts as zero
      */
     void reweight(double[] model, Norms norms, double epsilon) {
-        double maxCell = 0.0;
-        double maxStep = 0.0;
-        for (int k = 0; k < nz; k++) {
-            for (int j = 0; j < ny; j++) {
-                for (int i = 0; i < nx; i++) {
-                    int c = mesh.index(i, j, k);
-                    maxCell = Math.max(maxCell, Math.abs(model[c]));
-                    maxStep = i + 1 < nx ? Math.max(maxStep, Math.abs(model[c + 1] - model[c])) : maxStep;
-                    maxStep = j + 1 < ny ? Math.max(maxStep, Math.abs(model[c + nx] - model[c])) : maxStep;
-                    maxStep = k + 1 < nz ? Math.max(maxStep, Math.abs(model[c + layer] - model[c])) : maxStep;
-                }
-            }
+        Reweighting reweighting = Reweighting.of(mesh, model, norms, epsilon);
+        if (reweighting != null) {
+            fill(reweighting);
         }
-        if (maxCell == 0.0 || maxStep == 0.0) {
-            return;
-        }
-        fill(new Lawson(norms, epsilon * maxCell, epsilon * maxStep, maxCell, maxStep), model);
     }
 
-    private void fill(Factors factors) {
-        fill(factors, new double[weights.length]);
-    }
-
-    private void fill(Factors factors, double[] model) {
+    private void fill(@Nullable Reweighting factors) {
         double h = Math.min(mesh.dx(), mesh.dy());
         for (int k = 0; k < nz; k++) {
             h = Math.min(h, mesh.thickness(k));
@@ -162,22 +77,25 @@ final class ModelNorm implements SymmetricMap {
             for (int j = 0; j < ny; j++) {
                 for (int i = 0; i < nx; i++) {
                     int c = mesh.index(i, j, k);
-                    double m = model[c];
                     double w = weights[c];
-                    cell[c] = (float) (small * v * w * factors.cell(m));
+                    cell[c] = (float) (small * v * w * (factors == null ? 1.0 : factors.cell(c)));
                     if (i + 1 < nx) {
-                        east[c] = (float) (ax * v * 0.5 * (w + weights[c + 1]) * factors.east(model[c + 1] - m));
+                        east[c] = (float) (ax * v * 0.5 * (w + weights[c + 1]) * face(factors, 0, c, c + 1));
                     }
                     if (j + 1 < ny) {
-                        north[c] = (float) (ay * v * 0.5 * (w + weights[c + nx]) * factors.north(model[c + nx] - m));
+                        north[c] = (float) (ay * v * 0.5 * (w + weights[c + nx]) * face(factors, 1, c, c + nx));
                     }
                     if (k + 1 < nz) {
                         down[c] =
-                                (float) (az * vz * 0.5 * (w + weights[c + layer]) * factors.down(model[c + layer] - m));
+                                (float) (az * vz * 0.5 * (w + weights[c + layer]) * face(factors, 2, c, c + layer));
                     }
                 }
             }
         }
+    }
+
+    private static double face(@Nullable Reweighting factors, int axis, int a, int b) {
+        return factors == null ? 1.0 : factors.face(axis, a, b);
     }
 
     @Override

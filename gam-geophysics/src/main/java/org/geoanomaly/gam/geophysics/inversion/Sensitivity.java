@@ -8,30 +8,62 @@ import org.geoanomaly.gam.geophysics.operator.ObservationGrid;
 import org.geoanomaly.gam.geophysics.operator.ObservationPoints;
 import org.geoanomaly.gam.geophysics.operator.OnTheFlyOperator;
 import org.geoanomaly.gam.geophysics.operator.Parallelism;
+import org.geoanomaly.gam.geophysics.operator.PlanesOperator;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operator for a survey, chosen by its shape: FFT for a full regular grid above the columns at one height, else a dense matrix if it
- * fits, else rows computed on the fly.
+ * The operator for a survey, chosen by its shape: FFT for a full regular grid above the columns at one height; else a dense matrix if it is
+ * small; else FFT on planes at several heights with interpolation, if its error stays below what is allowed; else a dense matrix if it
+ * fits; else rows computed on the fly.
  *
+ * @param points where the data were observed
  * @param grid the grid, for FFT
- * @param height mean height of observation, m
+ * @param interpolation how well the planes do, if they were tried
  */
 public record Sensitivity(
         RegularMesh mesh,
         LinearOperator operator,
         FieldKernel kernel,
-        double height,
+        ObservationPoints points,
         @Nullable ObservationGrid grid,
-        Kind kind) {
+        Kind kind,
+        @Nullable Interpolation interpolation) {
 
     /** How products are made. */
     public enum Kind {
         FFT,
+        PLANES,
         DENSE,
         ON_THE_FLY
     }
+
+    /**
+     * The trial of the planes.
+     *
+     * @param levels number of planes
+     * @param error largest error over a sample of the data, in their unit, for a first model that explains them
+     * @param allowed what it must stay below
+     */
+    public record Interpolation(int levels, double error, double allowed) {}
+
+    /**
+     * What an operator may cost and how exact it has to be.
+     *
+     * @param bytes memory that a matrix or spectra may take
+     * @param observed the data, which scale the trial of an interpolation
+     * @param error largest error of interpolation that does no harm, in the data's unit; 0 for exact operators alone
+     */
+    public record Demand(long bytes, double[] observed, double error) {}
+
+    /** Of interpolation upwards, by theory, for more and more planes. */
+    private static final double[] ACCURACIES = {1e-2, 1e-3, 1e-5};
+
+    /** A first model is not the last one. */
+    private static final double MARGIN = 0.3;
+
+    /** Entries of a matrix that is quickly computed. */
+    private static final long SMALL = 400_000_000L;
 
     /** A hundredth of a cell: closer than that, positions are those of a grid. */
     private static final double SNAP = 0.01;
@@ -39,30 +71,52 @@ public record Sensitivity(
     /** The operator of a grid. */
     public static Sensitivity of(RegularMesh mesh, ObservationGrid grid, FieldKernel kernel, Parallelism parallel) {
         return new Sensitivity(
-                mesh, FftOperator.of(mesh, grid, kernel, parallel), kernel, grid.height(), grid, Kind.FFT);
+                mesh, FftOperator.of(mesh, grid, kernel, parallel), kernel, grid.points(mesh), grid, Kind.FFT, null);
     }
 
-    /**
-     * The operator of points.
-     *
-     * @param denseBytes memory that a matrix may take
-     */
+    /** The operator of points. */
     public static Sensitivity of(
-            RegularMesh mesh, ObservationPoints points, FieldKernel kernel, long denseBytes, Parallelism parallel) {
+            RegularMesh mesh, ObservationPoints points, FieldKernel kernel, Demand demand, Parallelism parallel) {
         ObservationGrid grid = grid(mesh, points);
         if (grid != null) {
             return of(mesh, grid, kernel, parallel);
         }
+        boolean fits = DenseOperator.bytes(mesh, points.size()) <= demand.bytes();
+        boolean small = fits && (long) mesh.cells() * points.size() <= SMALL;
+        Interpolation tried = null;
+        for (int i = 0; i < ACCURACIES.length && !small && demand.error() > 0.0; i++) {
+            PlanesOperator planes =
+                    PlanesOperator.of(mesh, points, kernel, ACCURACIES[i], demand.bytes(), parallel);
+            if (planes == null) {
+                break;
+            }
+            double error = new InterpolationTrial(mesh, points, kernel, parallel).trial(planes, demand.observed());
+            tried = new Interpolation(planes.levels(), error, demand.error());
+            if (error <= MARGIN * demand.error()) {
+                return new Sensitivity(mesh, planes, kernel, points, null, Kind.PLANES, tried);
+            }
+        }
+        LinearOperator exact = fits
+                ? DenseOperator.of(mesh, points, kernel, parallel)
+                : new OnTheFlyOperator(mesh, points, kernel, parallel);
+        Kind kind = fits ? Kind.DENSE : Kind.ON_THE_FLY;
+        return new Sensitivity(mesh, exact, kernel, points, null, kind, tried);
+    }
+
+    /** The largest error of a model's predicted data over a sample of them, in their unit; 0 for exact operators. */
+    public double interpolationError(double[] model, double[] predicted, Parallelism parallel) {
+        return kind == Kind.PLANES
+                ? new InterpolationTrial(mesh, points, kernel, parallel).error(model, predicted)
+                : 0.0;
+    }
+
+    /** Mean height of observation, m. */
+    public double height() {
         double sum = 0.0;
         for (int i = 0; i < points.size(); i++) {
             sum += points.height(i);
         }
-        double height = sum / points.size();
-        boolean fits = DenseOperator.bytes(mesh, points.size()) <= denseBytes;
-        LinearOperator operator = fits
-                ? DenseOperator.of(mesh, points, kernel, parallel)
-                : new OnTheFlyOperator(mesh, points, kernel, parallel);
-        return new Sensitivity(mesh, operator, kernel, height, null, fits ? Kind.DENSE : Kind.ON_THE_FLY);
+        return sum / points.size();
     }
 
     /** The grid that the points are, in its order (west to east, then south to north); null if they are none. */

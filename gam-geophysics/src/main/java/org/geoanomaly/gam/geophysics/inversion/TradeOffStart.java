@@ -6,44 +6,67 @@ import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 
 /**
  * A first β. On a grid the problem without edges is solved for every β at once: with the data's cosine spectrum d_k and admittances κ_k,
- * χ²(β) = Σ d_k² (β/(β + γκ_k))². Elsewhere β starts where the norm outweighs
- * the data.
+ * χ²(β) = Σ d_k² (β/(β + γκ_k))², where γ is the weight of the data on a column of the mesh. Scattered data are averaged over squares of
+ * columns for it, and the lowest of their heights is taken.
  */
 final class TradeOffStart {
-    private TradeOffStart() {}
+    private static final double SAFETY = 3.0;
+
+    private final double[] spectrum;
+    private final double[] admittance;
+
+    private TradeOffStart(double[] spectrum, double[] admittance) {
+        this.spectrum = spectrum;
+        this.admittance = admittance;
+    }
 
     static double of(InversionProblem problem, NormalSystem system, double targetChi) {
         ObservationGrid grid = problem.grid();
-        if (grid == null) {
-            return 10.0 * system.balance();
+        BinnedData data = grid != null
+                ? BinnedData.ofGrid(grid, problem.observed(), problem.weights())
+                : BinnedData.ofPoints(problem.mesh(), problem.points(), problem.observed(), problem.weights());
+        if (grid != null) {
+            return prepare(system, data, problem, problem.height()).search(targetChi);
         }
+        // within squares the field varies with height too: rather too large, from where the way is short, than too small
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < problem.points().size(); i++) {
+            lowest = Math.min(lowest, problem.points().height(i));
+        }
+        return SAFETY * prepare(system, data, problem, lowest).search(targetChi);
+    }
+
+    private static TradeOffStart prepare(
+            NormalSystem system, BinnedData data, InversionProblem problem, double height) {
         RegularMesh mesh = problem.mesh();
-        int columns = grid.columns();
-        int rows = grid.rows();
-        double[] weighted = problem.observed().clone();
-        double[] w = problem.weights();
-        double meanWeight = 0.0;
-        for (int i = 0; i < weighted.length; i++) {
-            weighted[i] *= Math.sqrt(w[i]);
-            meanWeight += w[i] / w.length;
-        }
-        double[] spectrum = new double[weighted.length];
-        new CosineTransform(columns, rows).forward(weighted, spectrum, Parallelism.sequential());
+        double[] spectrum = new double[data.size()];
+        new CosineTransform(data.columns(), data.rows())
+                .forward(data.normalised(), spectrum, Parallelism.sequential());
         LayeredSystem layered =
-                new LayeredSystem(system.norm(), new LayerResponse(mesh, problem.kernel(), problem.height()));
-        double[] admittance = new double[weighted.length];
+                new LayeredSystem(system.norm(), new LayerResponse(mesh, problem.kernel(), height));
+        double[] admittance = new double[spectrum.length];
         for (int i = 0; i < admittance.length; i++) {
             // the mean of a finite map is no constant field: half a step, where total-field kernels do not vanish
-            double p = i == 0 ? 0.5 : i % columns;
-            int q = i / columns;
-            admittance[i] = meanWeight * layered.admittance(Math.PI * p / columns, Math.PI * q / rows);
+            double p = i == 0 ? 0.5 : i % data.columns();
+            int q = i / data.columns();
+            double phaseX = Math.PI * p / (data.columns() * (double) data.step());
+            double phaseY = Math.PI * q / (data.rows() * (double) data.step());
+            admittance[i] = data.weightOfColumn() * layered.admittance(phaseX, phaseY);
         }
-        double target = targetChi * weighted.length;
-        double low = Math.log(1e-12 * max(admittance));
-        double high = Math.log(1e6 * max(admittance));
+        return new TradeOffStart(spectrum, admittance);
+    }
+
+    private double search(double targetChi) {
+        double target = targetChi * spectrum.length;
+        double max = Double.MIN_NORMAL;
+        for (double v : admittance) {
+            max = Math.max(max, v);
+        }
+        double low = Math.log(1e-12 * max);
+        double high = Math.log(1e6 * max);
         for (int step = 0; step < 60; step++) {
             double middle = 0.5 * (low + high);
-            if (chiSquared(spectrum, admittance, Math.exp(middle)) > target) {
+            if (chiSquared(Math.exp(middle)) > target) {
                 high = middle;
             } else {
                 low = middle;
@@ -56,20 +79,12 @@ final class TradeOffStart {
         return 10.0 * system.balance();
     }
 
-    private static double chiSquared(double[] spectrum, double[] admittance, double beta) {
+    private double chiSquared(double beta) {
         double sum = 0.0;
         for (int i = 0; i < spectrum.length; i++) {
             double left = spectrum[i] * beta / (beta + admittance[i]);
             sum += left * left;
         }
         return sum;
-    }
-
-    private static double max(double[] values) {
-        double max = Double.MIN_NORMAL;
-        for (double v : values) {
-            max = Math.max(max, v);
-        }
-        return max;
     }
 }

@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.geophysics.operator;
 
+import java.util.Arrays;
 import org.geoanomaly.gam.geophysics.fft.BatchFft;
 import org.geoanomaly.gam.geophysics.fft.PlaneTransform;
 import org.geoanomaly.gam.geophysics.fft.PlaneTransform.Half;
@@ -17,9 +18,11 @@ public final class FftOperator implements LinearOperator {
 
     private final RegularMesh mesh;
     private final ObservationGrid grid;
+    private final double[] heights;
     private final FieldKernel kernel;
     private final Parallelism parallel;
     private final PlaneTransform plane;
+    /** Of level l and layer k at {@code l * nz + k}. */
     private final LayerSpectrum[] spectra;
     private final Placement cells;
     private final Placement observations;
@@ -27,21 +30,27 @@ public final class FftOperator implements LinearOperator {
     private FftOperator(
             RegularMesh mesh,
             ObservationGrid grid,
+            double[] heights,
             FieldKernel kernel,
             Parallelism parallel,
-            KernelLags lags,
             boolean squared) {
         this.mesh = mesh;
         this.grid = grid;
+        this.heights = heights;
         this.kernel = kernel;
         this.parallel = parallel;
-        this.plane = new PlaneTransform(lags.columns(), lags.rows());
+        KernelLags[] lags = new KernelLags[heights.length];
+        for (int level = 0; level < lags.length; level++) {
+            lags[level] = KernelLags.of(mesh, grid, heights[level], kernel);
+        }
+        this.plane = new PlaneTransform(lags[0].columns(), lags[0].rows());
         this.cells = new Placement(mesh.nx(), mesh.ny(), 0, 0);
         this.observations = new Placement(grid.columns(), grid.rows(), grid.firstColumn(), grid.firstRow());
-        this.spectra = new LayerSpectrum[mesh.nz()];
-        parallel.run(mesh.nz(), () -> {
-            LayerSpectrum.Builder builder = new LayerSpectrum.Builder(plane, lags, squared);
-            return k -> spectra[k] = builder.build(k);
+        int nz = mesh.nz();
+        this.spectra = new LayerSpectrum[heights.length * nz];
+        parallel.run(spectra.length, () -> {
+            LayerSpectrum.Builder builder = new LayerSpectrum.Builder(plane, lags[0], squared);
+            return part -> spectra[part] = builder.build(lags[part / nz].height(), part % nz);
         });
     }
 
@@ -51,12 +60,26 @@ public final class FftOperator implements LinearOperator {
      * @throws IllegalArgumentException if the grid reaches so far beyond the mesh that the padded plane would not fit an array
      */
     public static FftOperator of(RegularMesh mesh, ObservationGrid grid, FieldKernel kernel, Parallelism parallel) {
-        return new FftOperator(mesh, grid, kernel, parallel, KernelLags.of(mesh, grid, kernel), false);
+        return ofLevels(mesh, grid, new double[] {grid.height()}, kernel, parallel);
+    }
+
+    /** The same grid at several heights; observation i at level l has row {@code l * grid.size() + i}. Models are transformed once for all. */
+    static FftOperator ofLevels(
+            RegularMesh mesh, ObservationGrid grid, double[] heights, FieldKernel kernel, Parallelism parallel) {
+        return new FftOperator(mesh, grid, heights, kernel, parallel, false);
+    }
+
+    /** Bytes of the spectra. */
+    static long bytes(RegularMesh mesh, ObservationGrid grid, int levels, FieldKernel kernel) {
+        KernelLags lags = KernelLags.of(mesh, grid, grid.height(), kernel);
+        long x = BatchFft.nextLength(lags.columns());
+        long y = BatchFft.nextLength(lags.rows());
+        return (lags.even() ? 1L : 4L) * x * y * mesh.nz() * levels;
     }
 
     @Override
     public int rows() {
-        return grid.size();
+        return heights.length * grid.size();
     }
 
     @Override
@@ -67,7 +90,7 @@ public final class FftOperator implements LinearOperator {
     @Override
     public void apply(double[] model, double[] data) {
         requireLengths(model, data);
-        Half sum = new Half(plane.lengthX() * plane.wavenumbers());
+        Half[] sums = spectra();
         int perLayer = mesh.nx() * plane.wavenumbers();
         int group = Math.max(1, Math.min(mesh.nz(), STAGE_SIZE / perLayer));
         Half stage = new Half(group * perLayer);
@@ -88,15 +111,25 @@ public final class FftOperator implements LinearOperator {
                 return block -> {
                     for (int layer = 0; layer < layers; layer++) {
                         plane.forwardX(stage, layer * perLayer, cells, block, buffer);
-                        spectra[first + layer].addConjugateProduct(buffer, block, sum);
+                        for (int level = 0; level < sums.length; level++) {
+                            spectra[level * mesh.nz() + first + layer].addConjugateProduct(buffer, block, sums[level]);
+                        }
                     }
                 };
             });
         }
-        synthesise(sum, data);
+        for (int level = 0; level < sums.length; level++) {
+            synthesise(sums[level], data, level * grid.size());
+        }
     }
 
-    private void synthesise(Half sum, double[] data) {
+    private Half[] spectra() {
+        Half[] halves = new Half[heights.length];
+        Arrays.setAll(halves, level -> new Half(plane.lengthX() * plane.wavenumbers()));
+        return halves;
+    }
+
+    private void synthesise(Half sum, double[] data, int offset) {
         Half stage = new Half(grid.columns() * plane.wavenumbers());
         parallel.run(plane.wavenumberBlocks(), () -> {
             BatchFft.Buffer buffer = plane.newBuffer();
@@ -107,14 +140,17 @@ public final class FftOperator implements LinearOperator {
         });
         parallel.run(plane.columnBlocks(grid.columns()), () -> {
             BatchFft.Buffer buffer = plane.newBuffer();
-            return block -> plane.inverseY(stage, 0, observations, block, buffer, data, 0);
+            return block -> plane.inverseY(stage, 0, observations, block, buffer, data, offset);
         });
     }
 
     @Override
     public void applyAdjoint(double[] data, double[] model) {
         requireLengths(model, data);
-        Half spectrum = analyse(data);
+        Half[] levels = spectra();
+        for (int level = 0; level < levels.length; level++) {
+            analyse(data, level * grid.size(), levels[level]);
+        }
         int perLayer = mesh.nx() * plane.wavenumbers();
         int group = Math.max(1, Math.min(mesh.nz(), STAGE_SIZE / perLayer));
         Half stage = new Half(group * perLayer);
@@ -127,7 +163,10 @@ public final class FftOperator implements LinearOperator {
                 return part -> {
                     int layer = part / plane.wavenumberBlocks();
                     int block = part % plane.wavenumberBlocks();
-                    spectra[first + layer].product(spectrum, block, buffer);
+                    spectra[first + layer].product(levels[0], block, buffer);
+                    for (int level = 1; level < levels.length; level++) {
+                        spectra[level * mesh.nz() + first + layer].addProduct(levels[level], block, buffer);
+                    }
                     plane.inverseX(buffer, cells, block, stage, layer * perLayer);
                 };
             });
@@ -142,13 +181,12 @@ public final class FftOperator implements LinearOperator {
         }
     }
 
-    private Half analyse(double[] data) {
+    private void analyse(double[] data, int offset, Half spectrum) {
         Half stage = new Half(grid.columns() * plane.wavenumbers());
         parallel.run(plane.columnBlocks(grid.columns()), () -> {
             BatchFft.Buffer buffer = plane.newBuffer();
-            return block -> plane.forwardY(data, 0, observations, block, buffer, stage, 0);
+            return block -> plane.forwardY(data, offset, observations, block, buffer, stage, 0);
         });
-        Half spectrum = new Half(plane.lengthX() * plane.wavenumbers());
         parallel.run(plane.wavenumberBlocks(), () -> {
             BatchFft.Buffer buffer = plane.newBuffer();
             return block -> {
@@ -156,14 +194,13 @@ public final class FftOperator implements LinearOperator {
                 LayerSpectrum.save(plane, buffer, block, spectrum);
             };
         });
-        return spectrum;
     }
 
     /** {@inheritDoc} By convolution with the squared kernel, whose spectra are computed for this call. Never negative for weights that are not. */
     @Override
     public void normalDiagonal(double[] weights, double[] diagonal) {
         requireLengths(diagonal, weights);
-        FftOperator squared = new FftOperator(mesh, grid, kernel, parallel, KernelLags.of(mesh, grid, kernel), true);
+        FftOperator squared = new FftOperator(mesh, grid, heights, kernel, parallel, true);
         squared.applyAdjoint(weights, diagonal);
         boolean positive = true;
         for (double w : weights) {

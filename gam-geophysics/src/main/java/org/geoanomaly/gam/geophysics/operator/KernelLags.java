@@ -7,7 +7,7 @@ package org.geoanomaly.gam.geophysics.operator;
  */
 record KernelLags(RegularMesh mesh, int minX, int minY, boolean even, double height, FieldKernel kernel) {
 
-    static KernelLags of(RegularMesh mesh, ObservationGrid grid, FieldKernel kernel) {
+    static KernelLags of(RegularMesh mesh, ObservationGrid grid, double height, FieldKernel kernel) {
         long minX = -(long) (grid.firstColumn() + grid.columns() - 1);
         long minY = -(long) (grid.firstRow() + grid.rows() - 1);
         long maxX = mesh.nx() - 1L - grid.firstColumn();
@@ -32,7 +32,7 @@ record KernelLags(RegularMesh mesh, int minX, int minY, boolean even, double hei
         double[] origin = {(minX - 0.5) * mesh.dx(), (minY - 0.5) * mesh.dy(), mesh.top()};
         RegularMesh lags =
                 RegularMesh.of(origin, (int) columns, (int) rows, new double[] {mesh.dx(), mesh.dy()}, thickness);
-        return new KernelLags(lags, (int) minX, (int) minY, even, grid.height(), kernel);
+        return new KernelLags(lags, (int) minX, (int) minY, even, height, kernel);
     }
 
     /** Period along x that keeps offsets apart. */

@@ -72,6 +72,27 @@ final class LayerSpectrum {
         }
     }
 
+    /** {@code buffer += K · spectrum} on a block of wave numbers. */
+    void addProduct(Half spectrum, int block, BatchFft.Buffer buffer) {
+        int first = plane.firstWavenumber(block);
+        int n = plane.width(block);
+        double[] yr = buffer.re();
+        double[] yi = buffer.im();
+        double[] xr = spectrum.re();
+        double[] xi = spectrum.im();
+        for (int kx = 0; kx < plane.lengthX(); kx++) {
+            int to = kx * n;
+            int from = kx * plane.wavenumbers() + first;
+            int at = row(kx) + first;
+            for (int b = 0; b < n; b++) {
+                double kr = re[at + b];
+                double ki = im == null ? 0.0 : im[at + b];
+                yr[to + b] += kr * xr[from + b] - ki * xi[from + b];
+                yi[to + b] += kr * xi[from + b] + ki * xr[from + b];
+            }
+        }
+    }
+
     static void load(PlaneTransform plane, Half from, int block, BatchFft.Buffer buffer) {
         int first = plane.firstWavenumber(block);
         int n = plane.width(block);
@@ -115,8 +136,8 @@ final class LayerSpectrum {
             this.stage = new Half(lags.columns() * plane.wavenumbers());
         }
 
-        LayerSpectrum build(int layer) {
-            RowKernel.of(lags.mesh().layer(layer), lags.kernel()).fill(0.0, 0.0, lags.height(), kernel);
+        LayerSpectrum build(double height, int layer) {
+            RowKernel.of(lags.mesh().layer(layer), lags.kernel()).fill(0.0, 0.0, height, kernel);
             for (int i = 0; squared && i < kernel.length; i++) {
                 kernel[i] *= kernel[i];
             }

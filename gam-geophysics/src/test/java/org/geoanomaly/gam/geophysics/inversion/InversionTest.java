@@ -85,9 +85,10 @@ class InversionTest {
                 scene.mesh,
                 DenseOperator.of(scene.mesh, scene.points(), scene.kernel, Parallelism.sequential()),
                 scene.kernel,
-                scene.grid.height(),
+                scene.points(),
                 null,
-                Sensitivity.Kind.DENSE);
+                Sensitivity.Kind.DENSE,
+                null);
         InversionSettings settings =
                 new InversionSettings(Norms.SMOOTH, Bounds.NONE, new Weighting.Depth(2), 1.0, 1.0, 30);
         InversionResult a = invert(InversionProblem.of(fft, scene.data, scene.sigma), settings);

@@ -16,6 +16,8 @@ public final class InvertOutcome {
     private final Fit fit;
     private final List<InversionStep> steps = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private double interpolationError;
+    private double allowedError;
     private double @Nullable [] deviation;
     private double @Nullable [] prior;
     private double @Nullable [] resolution;
@@ -47,6 +49,11 @@ public final class InvertOutcome {
         deviation = deviations;
     }
 
+    void interpolation(double error, double allowed) {
+        interpolationError = error;
+        allowedError = allowed;
+    }
+
     void add(List<InversionStep> more) {
         steps.addAll(more);
     }
@@ -62,6 +69,21 @@ public final class InvertOutcome {
     /** How products with the sensitivity were made. */
     public Sensitivity.Kind operator() {
         return sensitivity.kind();
+    }
+
+    /** How operators on planes did in their trial; null where none was made. */
+    public Sensitivity.@Nullable Interpolation interpolation() {
+        return sensitivity.interpolation();
+    }
+
+    /** Largest error of the predicted data by interpolation between planes, over a sample, in the data's unit; 0 for other operators. */
+    public double interpolationError() {
+        return interpolationError;
+    }
+
+    /** The error of interpolation that does no harm: a tenth of the noise. */
+    public double allowedError() {
+        return allowedError;
     }
 
     public double[] model() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.geoanomaly.gam.geophysics.inversion.InversionSettings;
 import org.geoanomaly.gam.geophysics.inversion.InversionStep;
+import org.geoanomaly.gam.geophysics.inversion.Sensitivity;
 import org.geoanomaly.gam.geophysics.inversion.Weighting;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.pipeline.store.JsonProduct;
@@ -46,6 +47,17 @@ final class InvertReport {
         json.writeNumberProperty(
                 "operator_products", steps.get(steps.size() - 1).products());
         json.writeStringProperty("operator", outcome.operator().name().toLowerCase(Locale.ROOT));
+        Sensitivity.Interpolation tried = outcome.interpolation();
+        if (tried != null) {
+            json.writeObjectPropertyStart("interpolation");
+            json.writeNumberProperty("planes", tried.levels());
+            json.writeNumberProperty("trial_error", tried.error());
+            if (outcome.operator() == Sensitivity.Kind.PLANES) {
+                json.writeNumberProperty("error", outcome.interpolationError());
+            }
+            json.writeNumberProperty("allowed", tried.allowed());
+            json.writeEndObject();
+        }
     }
 
     private static void settings(JsonGenerator json, InversionSettings settings) {

@@ -9,6 +9,7 @@ import org.geoanomaly.gam.geophysics.inversion.InversionProblem;
 import org.geoanomaly.gam.geophysics.inversion.InversionResult;
 import org.geoanomaly.gam.geophysics.inversion.Posterior;
 import org.geoanomaly.gam.geophysics.inversion.Sensitivity;
+import org.geoanomaly.gam.geophysics.operator.ObservationPoints;
 import org.geoanomaly.gam.geophysics.operator.Parallelism;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.grid.workers.Workers;
@@ -66,14 +67,12 @@ public final class InvertRun {
         RegularMesh mesh = request.mesh().under(data);
         int[] order = data.gridOrder(mesh.dy());
         stage.note("sensitivities of " + data.size() + " data to " + mesh.cells() + " cells");
-        Sensitivity sensitivity = Sensitivity.of(
-                mesh,
-                data.points(order),
-                request.field().kernel(),
-                Runtime.getRuntime().maxMemory() / 2,
-                parallel);
         double[] observed = InvertData.pick(data.value(), order);
         double[] noise = noise(data, order);
+        ObservationPoints points = data.points(order);
+        Sensitivity.Demand demand =
+                new Sensitivity.Demand(Runtime.getRuntime().maxMemory() / 2, observed, harmless(observed, noise));
+        Sensitivity sensitivity = Sensitivity.of(mesh, points, request.field().kernel(), demand, parallel);
         InversionProblem problem = noise.length == 0
                 ? InversionProblem.ofUnknownNoise(sensitivity, observed)
                 : InversionProblem.of(sensitivity, observed, noise);
@@ -88,6 +87,9 @@ public final class InvertRun {
                     sensitivity, result.model(), InvertData.unpick(result.predicted(), order), fit(problem, result));
             outcome.add(result.steps());
         }
+        double[] predicted = InvertData.pick(outcome.predicted(), order);
+        outcome.interpolation(
+                sensitivity.interpolationError(outcome.model(), predicted, parallel), demand.error());
         if (request.spread().samples() > 0) {
             monitor.sampling();
             Posterior posterior = inversion.posterior(
@@ -96,6 +98,13 @@ public final class InvertRun {
         }
         InvertWarnings.add(outcome, request, data, observed);
         return outcome;
+    }
+
+    /** A tenth of the least noise, or a thousandth of the data's size where it is not known. */
+    private static double harmless(double[] observed, double[] noise) {
+        return noise.length == 0
+                ? 1e-3 * misfit(observed, new double[observed.length])
+                : 0.1 * Arrays.stream(noise).min().orElse(0.0);
     }
 
     /** Scatter between members and the posterior's own are independent errors. */

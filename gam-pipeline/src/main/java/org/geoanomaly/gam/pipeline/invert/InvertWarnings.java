@@ -17,6 +17,14 @@ final class InvertWarnings {
                     fit.chi(),
                     request.settings().targetChi()));
         }
+        if (outcome.interpolationError() > outcome.allowedError()) {
+            outcome.warn(String.format(
+                    Locale.ROOT,
+                    "predicted data are off by up to %.2e between the planes of the operator, more than %.2e, a tenth of the "
+                            + "noise; smaller cells or a lower top of the mesh help",
+                    outcome.interpolationError(),
+                    outcome.allowedError()));
+        }
         RegularMesh mesh = outcome.mesh();
         if (data.lowest() < mesh.top()) {
             outcome.warn("some observations lie inside the mesh: the lowest at height " + data.lowest()
