@@ -7,7 +7,7 @@ import org.geoanomaly.gam.geophysics.operator.Parallelism;
 /** Values of a model at the nodes of a grid, where stations are near enough to vouch for them. */
 public final class StationGridding {
     /** How far from a station a node may lie, in spacings of the model. */
-    public static final double REACH = 1.5;
+    public static final double REACH = 2.0;
 
     private static final int BATCH = 4096;
 
