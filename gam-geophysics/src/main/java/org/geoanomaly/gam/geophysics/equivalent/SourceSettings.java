@@ -45,7 +45,7 @@ public record SourceSettings(
     /** For gravity, and for continuation and gridding of any potential field. */
     public static SourceSettings standard() {
         return new SourceSettings(
-                new LayerKernel.Attraction(), 0, List.of(0.5), List.of(1.0, 2.0), List.of(1e-6, 1e-4, 1e-2), 4, 20, 20_240_229L);
+                new LayerKernel.Attraction(), 0, List.of(0.5), List.of(1.0, 2.0), List.of(1e-5, 1e-3, 1e-2, 1e-1), 4, 20, 20_240_229L);
     }
 
     public SourceSettings with(LayerKernel other) {
