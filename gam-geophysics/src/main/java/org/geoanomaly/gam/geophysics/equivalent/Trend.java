@@ -16,8 +16,7 @@ record Trend(double originEast, double originNorth, double level, double perEast
             double[] deviation = new double[w.length];
             double sum = 0.0;
             for (int i = 0; i < w.length; i++) {
-                deviation[i] =
-                        Math.abs(stations.value()[i] - trend.at(stations.easting()[i], stations.northing()[i]));
+                deviation[i] = Math.abs(stations.value()[i] - trend.at(stations.easting()[i], stations.northing()[i]));
                 sum += deviation[i];
             }
             double mean = sum / w.length;

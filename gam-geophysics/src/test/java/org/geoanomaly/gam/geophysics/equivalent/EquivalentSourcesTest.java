@@ -144,7 +144,10 @@ class EquivalentSourcesTest {
         int valid = 0;
         for (int k = 0; k < grid.values().length; k++) {
             assertThat(Double.isNaN(grid.values()[k])).isEqualTo(grid.distance()[k] > reach);
-            assertThat(grid.distance()[k]).isCloseTo(nearest(all, -10_000 + 1000.0 * (k % 41), -10_000 + 1000.0 * ((k - k % 41) / 41.0)), within(1e-6));
+            assertThat(grid.distance()[k])
+                    .isCloseTo(
+                            nearest(all, -10_000 + 1000.0 * (k % 41), -10_000 + 1000.0 * ((k - k % 41) / 41.0)),
+                            within(1e-6));
             valid += Double.isNaN(grid.values()[k]) ? 0 : 1;
         }
         assertThat(valid).isBetween(380, 500);
@@ -252,7 +255,9 @@ class EquivalentSourcesTest {
     private static double[] truth(ObservationPoints points) {
         double[] out = new double[points.size()];
         for (int i = 0; i < out.length; i++) {
-            out[i] = FIELD.at(points.easting(i), points.northing(i), points.height(i)).gz() * 1e5;
+            out[i] = FIELD.at(points.easting(i), points.northing(i), points.height(i))
+                            .gz()
+                    * 1e5;
         }
         return out;
     }
@@ -274,6 +279,7 @@ class EquivalentSourcesTest {
     }
 
     private static double range(double[] values) {
-        return Arrays.stream(values).max().orElseThrow() - Arrays.stream(values).min().orElseThrow();
+        return Arrays.stream(values).max().orElseThrow()
+                - Arrays.stream(values).min().orElseThrow();
     }
 }

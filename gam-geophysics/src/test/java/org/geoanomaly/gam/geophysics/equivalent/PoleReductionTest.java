@@ -87,7 +87,9 @@ class PoleReductionTest {
         ObservationPoints points = NODES.at(0);
         double[] out = new double[points.size()];
         for (int i = 0; i < out.length; i++) {
-            out[i] = direction.dot(body.at(points.easting(i), points.northing(i), 0).magnetic()) * 1e9;
+            out[i] = direction.dot(
+                            body.at(points.easting(i), points.northing(i), 0).magnetic())
+                    * 1e9;
         }
         return out;
     }
