@@ -238,7 +238,8 @@ public final class RegionalRun {
             List<Anomaly> anomalies = Merging.merge(tiles.stream()
                     .flatMap(Optional::stream)
                     .map(TileResult::anomalies)
-                    .toList());
+                    .toList(),
+                    plan.area());
             List<String> notes = new ArrayList<>(mesh.notes());
             tiles.stream().flatMap(Optional::stream).forEach(t -> t.fused().notes().stream()
                     .filter(n -> !notes.contains(n))
