@@ -1,6 +1,5 @@
 package org.geoanomaly.gam.pipeline.cache;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import org.flywaydb.core.api.FlywayException;
 import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.pipeline.error.CacheException;
@@ -22,8 +22,11 @@ import org.jdbi.v3.core.JdbiException;
 final class CacheIndex {
     private static final int WAIT_MILLIS = 30_000;
     private static final int CORRUPT = 11;
-    /** Primary result codes of SQLite for a file that is damaged, no database, or of another schema. */
-    private static final List<Integer> DAMAGED = List.of(1, CORRUPT, 26);
+    /**
+     * Primary result codes of SQLite that blame the surroundings: PERM, BUSY, LOCKED, NOMEM, READONLY, INTERRUPT, IOERR, FULL, CANTOPEN,
+     * NOLFS, AUTH. Any other means a file that is damaged, no database, or of another schema.
+     */
+    private static final List<Integer> SURROUNDINGS = List.of(3, 5, 6, 7, 8, 9, 10, 13, 14, 22, 23);
 
     private static final int PRIMARY = 0xff;
 
@@ -32,7 +35,7 @@ final class CacheIndex {
         private static final long serialVersionUID = 1L;
 
         DamagedException(Throwable cause) {
-            super(cause.getMessage(), cause);
+            super(deepest(cause).getMessage(), cause);
         }
     }
 
@@ -45,26 +48,52 @@ final class CacheIndex {
     }
 
     /**
-     * Opens the list, making or migrating it as needed.
+     * Opens a list that is up to date; empty if it must be migrated first.
+     *
+     * @throws DamagedException if it must be made anew
+     * @throws CacheException if it cannot be used for another reason
+     */
+    static Optional<CacheIndex> ready(Path file) throws DamagedException {
+        CacheIndex index = on(file);
+        try {
+            if (!index.current()) {
+                return Optional.empty();
+            }
+            index.check();
+            return Optional.of(index);
+        } catch (JdbiException | UnsatisfiedLinkError e) {
+            throw index.failure(e);
+        }
+    }
+
+    /**
+     * Opens the list, making or migrating it as needed. Only one process may do this at a time.
      *
      * @throws DamagedException if it must be made anew
      * @throws CacheException if it cannot be used for another reason
      */
     static CacheIndex open(Path file) throws DamagedException {
-        String url = "jdbc:sqlite:" + file.toAbsolutePath();
-        Properties settings = new Properties();
-        settings.setProperty("busy_timeout", String.valueOf(WAIT_MILLIS));
-        settings.setProperty("transaction_mode", "IMMEDIATE");
-        CacheIndex index = new CacheIndex(file, Jdbi.create(url, settings));
+        CacheIndex index = on(file);
         try {
-            if (!Files.exists(file) || !index.current()) {
-                CacheSchema.migrate(url + "?busy_timeout=" + WAIT_MILLIS);
+            if (!index.current()) {
+                CacheSchema.migrate(url(file) + "?busy_timeout=" + WAIT_MILLIS);
             }
             index.check();
             return index;
-        } catch (JdbiException | org.flywaydb.core.api.FlywayException | UnsatisfiedLinkError e) {
+        } catch (JdbiException | FlywayException | UnsatisfiedLinkError e) {
             throw index.failure(e);
         }
+    }
+
+    private static CacheIndex on(Path file) {
+        Properties settings = new Properties();
+        settings.setProperty("busy_timeout", String.valueOf(WAIT_MILLIS));
+        settings.setProperty("transaction_mode", "IMMEDIATE");
+        return new CacheIndex(file, Jdbi.create(url(file), settings));
+    }
+
+    private static String url(Path file) {
+        return "jdbc:sqlite:" + file.toAbsolutePath();
     }
 
     /** Whether the schema is the newest; asking is fast, migrating is not. */
@@ -87,21 +116,21 @@ final class CacheIndex {
         if (!verdict.equals("ok")) {
             throw new DamagedException(new SQLException(verdict));
         }
-        all();
+        jdbi.useHandle(CacheIndex::listed);
     }
 
     private CacheException failure(Throwable e) throws DamagedException {
+        boolean damaged = e instanceof FlywayException;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && DAMAGED.contains(sql.getErrorCode() & PRIMARY)) {
-                throw new DamagedException(sql);
+            if (cause instanceof SQLException sql) {
+                damaged = !SURROUNDINGS.contains(sql.getErrorCode() & PRIMARY);
             }
         }
-        Throwable deepest = e;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
+        if (damaged) {
+            throw new DamagedException(e);
         }
         return new CacheException(
-                "cannot use " + file + ": " + deepest.getMessage(),
+                "cannot use " + file + ": " + deepest(e).getMessage(),
                 "make its directory writable, or choose another one as data.cache_dir",
                 e);
     }
@@ -126,12 +155,24 @@ final class CacheIndex {
     /** All entries, by modality and key. */
     List<CacheEntry> all() {
         try {
-            return jdbi.withHandle(h -> h.createQuery("SELECT * FROM entry ORDER BY modality, created, key")
-                    .map((rs, context) -> entry(rs))
-                    .list());
+            return jdbi.withHandle(CacheIndex::listed);
         } catch (JdbiException e) {
             throw unusable(e);
         }
+    }
+
+    private static List<CacheEntry> listed(Handle handle) {
+        return handle.createQuery("SELECT * FROM entry ORDER BY modality, created, key")
+                .map((rs, context) -> entry(rs))
+                .list();
+    }
+
+    private static Throwable deepest(Throwable e) {
+        Throwable deepest = e;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return deepest;
     }
 
     private CacheException unusable(JdbiException e) {

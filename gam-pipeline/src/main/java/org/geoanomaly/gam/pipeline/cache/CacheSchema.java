@@ -1,8 +1,6 @@
 package org.geoanomaly.gam.pipeline.cache;
 
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.logging.Log;
-import org.flywaydb.core.api.logging.LogFactory;
 
 /** The schema of the list of entries, brought up to date by Flyway. */
 final class CacheSchema {
@@ -14,33 +12,12 @@ final class CacheSchema {
     private CacheSchema() {}
 
     static void migrate(String url) {
-        // what Flyway has to say is in its exceptions; its log would only interest its developers
-        LogFactory.setLogCreator(type -> new Silence());
         Flyway.configure(CacheSchema.class.getClassLoader())
                 .dataSource(url, null, null)
+                .loggers(SilentMigrations.class.getName())
                 .locations(SCRIPTS)
                 .failOnMissingLocations(true)
                 .load()
                 .migrate();
-    }
-
-    private static final class Silence implements Log {
-        @Override
-        public void debug(String message) {}
-
-        @Override
-        public void info(String message) {}
-
-        @Override
-        public void warn(String message) {}
-
-        @Override
-        public void error(String message) {}
-
-        @Override
-        public void error(String message, Exception e) {}
-
-        @Override
-        public void notice(String message) {}
     }
 }

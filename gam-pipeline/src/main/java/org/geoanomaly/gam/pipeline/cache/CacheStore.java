@@ -71,23 +71,33 @@ final class CacheStore {
         } catch (IOException e) {
             throw WriteFailure.of(raw, e);
         }
-        String loss = "it is missing";
-        if (Files.exists(database) || files().isEmpty()) {
+        if (!lost()) {
             try {
-                return CacheIndex.open(database);
+                Optional<CacheIndex> ready = CacheIndex.ready(database);
+                if (ready.isPresent()) {
+                    return ready.get();
+                }
             } catch (CacheIndex.DamagedException e) {
-                loss = "it is damaged (" + e.getMessage() + ")";
+                progress.info(STAGE, database + " is damaged: " + e.getMessage());
             }
         }
-        return rebuilt(loss);
+        return alone();
     }
 
-    private CacheIndex rebuilt(String loss) {
+    private boolean lost() {
+        try {
+            return !Files.exists(database) || Files.size(database) == 0;
+        } catch (IOException e) {
+            throw new CacheException("cannot read " + database + ": " + e.getMessage(), null, e);
+        }
+    }
+
+    /** Makes or mends the list while no other process does. */
+    private CacheIndex alone() {
         FileLease lease = null;
         try {
             lease = lease();
-            Optional<CacheIndex> mended = Files.exists(database) ? opened() : Optional.empty();
-            return mended.isPresent() ? mended.get() : rebuild(loss);
+            return made();
         } catch (IOException e) {
             throw WriteFailure.of(database, e);
         } finally {
@@ -97,16 +107,30 @@ final class CacheStore {
         }
     }
 
+    private CacheIndex made() throws IOException {
+        if (lost()) {
+            return files().isEmpty() ? fresh() : rebuild("it is missing");
+        }
+        try {
+            return CacheIndex.open(database);
+        } catch (CacheIndex.DamagedException e) {
+            return rebuild("it is damaged (" + e.getMessage() + ")");
+        }
+    }
+
+    private CacheIndex fresh() {
+        try {
+            return CacheIndex.open(database);
+        } catch (CacheIndex.DamagedException e) {
+            throw new CacheException("cannot make " + database + ": " + e.getMessage(), null, e);
+        }
+    }
+
     private CacheIndex rebuild(String loss) throws IOException {
         for (String suffix : List.of("", "-journal", "-wal", "-shm")) {
             Files.deleteIfExists(database.resolveSibling(database.getFileName() + suffix));
         }
-        CacheIndex index;
-        try {
-            index = CacheIndex.open(database);
-        } catch (CacheIndex.DamagedException e) {
-            throw new CacheException("cannot make " + database + ": " + e.getMessage(), null, e);
-        }
+        CacheIndex index = fresh();
         int kept = 0;
         for (Path file : files()) {
             Optional<CacheEntry> entry = described(file);
@@ -115,15 +139,6 @@ final class CacheStore {
         }
         progress.warn(STAGE, database + " was made anew from " + kept + " files in " + raw + ": " + loss);
         return index;
-    }
-
-    /** Another process may have mended it while this one waited. */
-    private Optional<CacheIndex> opened() {
-        try {
-            return Optional.of(CacheIndex.open(database));
-        } catch (CacheIndex.DamagedException e) {
-            return Optional.empty();
-        }
     }
 
     private FileLease lease() throws IOException {

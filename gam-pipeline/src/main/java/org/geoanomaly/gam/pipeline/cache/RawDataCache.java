@@ -51,8 +51,8 @@ public final class RawDataCache {
     /**
      * The data that a source would read: from the cache, else from the source and into the cache.
      *
-     * @param located what the source's {@code locate} answered
-     * @throws GamException as the source's {@code read} does
+     * @param located the files that the source has found
+     * @throws GamException as the source does when it reads
      */
     public RawData fetch(DataSource source, DataRequest request, List<ResolvedSource> located, FetchContext context)
             throws IOException, InterruptedException {

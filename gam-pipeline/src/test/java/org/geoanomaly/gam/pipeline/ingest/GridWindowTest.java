@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each cell's value is 1000 times its latitude plus its longitude from 0 to 360, so that a cell tells where it was. */
 class GridWindowTest {
     private static FloatGrid grid(double west, double step, int columns, int rows, Registration registration) {
-        double north = registration == Registration.NODE ? rows / 2 * step + step / 2 : rows * step / 2;
+        double north = registration == Registration.NODE ? (rows - 1) / 2.0 * step + step / 2 : rows * step / 2;
         GridGeometry g = new GridGeometry(Crs.WGS84, west, north, step, step, columns, rows, registration);
         float[] values = new float[g.size()];
         for (int i = 0; i < values.length; i++) {

@@ -21,6 +21,7 @@ import org.geoanomaly.gam.pipeline.config.SourceSpec.Columns;
 import org.geoanomaly.gam.pipeline.config.SourceSpec.LocalFile;
 import org.geoanomaly.gam.pipeline.data.RawData.Points;
 import org.geoanomaly.gam.pipeline.error.DataFetchException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,12 @@ class TablesTest {
         return LocalFile.of(file("table.csv", content));
     }
 
-    private static LocalFile with(LocalFile f, Columns columns, String crs, Double nodata, Double height) {
+    private static LocalFile with(
+            LocalFile f,
+            @Nullable Columns columns,
+            @Nullable String crs,
+            @Nullable Double nodata,
+            @Nullable Double height) {
         return new LocalFile(
                 f.path(), null, null, null, height, null, null, columns, null, crs, nodata, null, null, null);
     }
