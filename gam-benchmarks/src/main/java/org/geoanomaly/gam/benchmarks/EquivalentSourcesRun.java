@@ -55,7 +55,10 @@ public final class EquivalentSourcesRun {
         if (fixed != null) {
             List<String> parts = Arrays.asList(fixed.split(",", -1));
             settings = settings.withSpacing(Double.parseDouble(parts.get(0)))
-                    .fixed(Double.parseDouble(parts.get(1)), Double.parseDouble(parts.get(2)), Double.parseDouble(parts.get(3)));
+                    .fixed(
+                            Double.parseDouble(parts.get(1)),
+                            Double.parseDouble(parts.get(2)),
+                            Double.parseDouble(parts.get(3)));
         }
         EquivalentSourceModel model = EquivalentSources.fit(stations, settings, parallel, FitMonitor.SILENT);
         long fitted = System.nanoTime();
@@ -71,10 +74,14 @@ public final class EquivalentSourcesRun {
                 model.residualRms(),
                 model.crossValidation());
         double step = Double.parseDouble(args[2]);
-        double[] lo = {Arrays.stream(c[0]).min().orElse(0), Arrays.stream(c[1]).min().orElse(0)};
-        double[] hi = {Arrays.stream(c[0]).max().orElse(0), Arrays.stream(c[1]).max().orElse(0)};
+        double[] lo = {
+            Arrays.stream(c[0]).min().orElse(0), Arrays.stream(c[1]).min().orElse(0)
+        };
+        double[] hi = {
+            Arrays.stream(c[0]).max().orElse(0), Arrays.stream(c[1]).max().orElse(0)
+        };
         Nodes nodes = new Nodes(
-                lo[0], lo[1], step, step, (int) ((hi[0] - lo[0]) / step) + 1, (int) ((hi[1] - lo[1]) / step) + 1);
+                lo[0], lo[1], step, step, 1 + (int) ((hi[0] - lo[0]) / step), 1 + (int) ((hi[1] - lo[1]) / step));
         ObservationPoints points = nodes.at(Double.parseDouble(args[3]));
         GriddedField field = StationGridding.grid(model, points, StationGridding.REACH, parallel);
         System.out.printf(
@@ -101,7 +108,9 @@ public final class EquivalentSourcesRun {
     private static double[][] read(Path path, String names) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(path)) {
             List<String> header = Arrays.asList(lines.readLine().split(",", -1));
-            int[] at = Arrays.stream(names.split(",", -1)).mapToInt(header::indexOf).toArray();
+            int[] at = Arrays.stream(names.split(",", -1))
+                    .mapToInt(header::indexOf)
+                    .toArray();
             List<double[]> rows = lines.lines()
                     .map(line -> line.split(",", -1))
                     .map(parts -> Arrays.stream(at)

@@ -62,7 +62,8 @@ final class Blocks {
             long column = (long) ((easting[i] - west) / size);
             long row = (long) ((northing[i] - south) / size);
             long level = (long) ((height[i] - low) / size);
-            packed[i] = (((level * (long) rows) + row) * (long) columns + column) << INDEX_BITS | i;
+            long key = (level * (long) rows + row) * (long) columns + column;
+            packed[i] = (key << INDEX_BITS) | i;
         }
         return new Blocks(packed, (long) columns);
     }

@@ -28,8 +28,8 @@ public final class EquivalentSourceModel {
         this.choice = choice;
         this.fit = fit;
         double spacing = fit.frame().unit();
-        this.index = new PointTree(
-                stations.easting(), stations.northing(), stations.height(), fit.frame(), PointTree.GROUP);
+        this.index =
+                new PointTree(stations.easting(), stations.northing(), stations.height(), fit.frame(), PointTree.GROUP);
         this.errors = held == null ? null : new ErrorMap(stations, held, spacing);
         this.crossValidation = held == null
                 ? new CrossValidation(0, 0, spacing, Double.NaN, Double.NaN, Double.NaN, Double.NaN)

@@ -100,7 +100,7 @@ public final class EquivalentSources {
         Blocks patches = Blocks.squares(stations.easting(), stations.northing(), PATCH * spacing);
         long[] drawn = new long[patches.count()];
         for (int b = 0; b < drawn.length; b++) {
-            drawn[b] = BlockFolds.mix(patches.key(b) ^ seed) & 0x7FFFFFFF00000000L | b;
+            drawn[b] = (BlockFolds.mix(patches.key(b) ^ seed) & 0x7FFFFFFF00000000L) | b;
         }
         Arrays.sort(drawn);
         int[] numbers = new int[stations.size()];

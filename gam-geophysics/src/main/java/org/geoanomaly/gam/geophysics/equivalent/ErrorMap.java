@@ -30,8 +30,8 @@ final class ErrorMap {
         double width = Blocks.max(stations.easting()) - west;
         double height = Blocks.max(stations.northing()) - south;
         this.cell = Math.max(CELL * spacing, Math.sqrt(width * height / MAX_CELLS));
-        this.columns = (int) (width / cell) + 1;
-        this.rows = (int) (height / cell) + 1;
+        this.columns = 1 + (int) (width / cell);
+        this.rows = 1 + (int) (height / cell);
         this.growth = growth(held, spacing);
         double[] sum = new double[columns * rows];
         double[] count = new double[columns * rows];
@@ -41,8 +41,8 @@ final class ErrorMap {
             double e = held.error()[i];
             if (!Double.isNaN(e)) {
                 double square = e * e / growthAt(held.distance()[i]);
-                int at = (int) ((stations.northing()[i] - south) / cell) * columns
-                        + (int) ((stations.easting()[i] - west) / cell);
+                int row = (int) ((stations.northing()[i] - south) / cell);
+                int at = row * columns + (int) ((stations.easting()[i] - west) / cell);
                 sum[at] += square;
                 count[at]++;
                 total += square;

@@ -47,8 +47,10 @@ final class HeldOut {
             for (int k = 0; k < out.length; k++) {
                 result.error[out[k]] = predicted[k] - test.value()[k];
                 index.nearest(
-                        (test.easting()[k] - fit.frame().originX()) / fit.frame().unit(),
-                        (test.northing()[k] - fit.frame().originY()) / fit.frame().unit(),
+                        (test.easting()[k] - fit.frame().originX())
+                                / fit.frame().unit(),
+                        (test.northing()[k] - fit.frame().originY())
+                                / fit.frame().unit(),
                         best);
                 result.distance[out[k]] = best[0] * fit.frame().unit();
             }

@@ -30,9 +30,16 @@ final class LayeredFit {
     }
 
     static LayeredFit of(
-            Stations stations, double spacing, SourceLayer.Choice choice, SourceLayer.Work work, DoubleConsumer worked) {
+            Stations stations,
+            double spacing,
+            SourceLayer.Choice choice,
+            SourceLayer.Work work,
+            DoubleConsumer worked) {
         PointTree.Frame frame = new PointTree.Frame(
-                Blocks.min(stations.easting()), Blocks.min(stations.northing()), Blocks.min(stations.height()), spacing);
+                Blocks.min(stations.easting()),
+                Blocks.min(stations.northing()),
+                Blocks.min(stations.height()),
+                spacing);
         Trend trend = Trend.fit(stations);
         double[] residual = stations.value().clone();
         for (int i = 0; i < residual.length; i++) {
@@ -45,8 +52,7 @@ final class LayeredFit {
         for (int level = levels - 1; level >= 0; level--) {
             double block = finest * Math.pow(RATIO, level);
             Stations left = stations.withValues(residual);
-            Stations data = left.averaged(
-                    Blocks.of(left.easting(), left.northing(), left.height(), AVERAGE * block));
+            Stations data = left.averaged(Blocks.of(left.easting(), left.northing(), left.height(), AVERAGE * block));
             double start = before;
             double part = level == 0 ? 1.0 - before : 0.5 * (1.0 - before) / levels;
             SourceLayer layer =
@@ -73,8 +79,8 @@ final class LayeredFit {
 
     private static void subtract(
             SourceLayer layer, Stations stations, PointTree.Frame frame, SourceLayer.Work work, double[] residual) {
-        PointTree points = new PointTree(
-                stations.easting(), stations.northing(), stations.height(), frame, PointTree.GROUP);
+        PointTree points =
+                new PointTree(stations.easting(), stations.northing(), stations.height(), frame, PointTree.GROUP);
         double[] field = new double[residual.length];
         layer.addTo(points, work.kernel(), field, work.parallel());
         for (int i = 0; i < field.length; i++) {

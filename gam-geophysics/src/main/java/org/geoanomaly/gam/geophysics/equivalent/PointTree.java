@@ -118,9 +118,9 @@ final class PointTree {
         double scale = span > 0 ? ((1 << BITS) - 1) / span : 0.0;
         long[] packed = new long[easting.length];
         for (int i = 0; i < packed.length; i++) {
-            long code = spread((int) ((easting[i] - west) * scale))
-                    | spread((int) ((northing[i] - south) * scale)) << 1;
-            packed[i] = code << INDEX_BITS | i;
+            long code =
+                    spread((int) ((easting[i] - west) * scale)) | (spread((int) ((northing[i] - south) * scale)) << 1);
+            packed[i] = (code << INDEX_BITS) | i;
         }
         return packed;
     }
@@ -128,10 +128,10 @@ final class PointTree {
     /** Puts a zero between the bits of a 16-bit number. */
     private static long spread(int v) {
         long s = v;
-        s = (s | s << 8) & 0x00FF00FFL;
-        s = (s | s << 4) & 0x0F0F0F0FL;
-        s = (s | s << 2) & 0x33333333L;
-        return (s | s << 1) & 0x55555555L;
+        s = (s | (s << 8)) & 0x00FF00FFL;
+        s = (s | (s << 4)) & 0x0F0F0F0FL;
+        s = (s | (s << 2)) & 0x33333333L;
+        return (s | (s << 1)) & 0x55555555L;
     }
 
     private int addNode(int first, int end) {
@@ -175,7 +175,7 @@ final class PointTree {
         } else {
             int begin = first;
             for (int k = first + 1; k <= end; k++) {
-                if (k == end || (code[k] >>> shift & 3) != (code[begin] >>> shift & 3)) {
+                if (k == end || ((code[k] >>> shift) & 3) != ((code[begin] >>> shift) & 3)) {
                     addNode(begin, k);
                     begin = k;
                 }

@@ -139,5 +139,4 @@ final class SourceLayer {
 
     /** What every layer of a fit shares. */
     record Work(LayerKernel kernel, int maxIterations, Parallelism parallel, FitMonitor monitor) {}
-
 }

@@ -31,8 +31,9 @@ public record SourceSettings(
         requirePositive("depth", depths);
         requirePositive("damping", dampings);
         if (!(spacing >= 0) || !Double.isFinite(spacing) || folds < 0 || folds == 1 || maxIterations < 1) {
-            throw new IllegalArgumentException("spacing must be at least 0, folds 0 or at least 2, iterations positive: "
-                    + spacing + ", " + folds + ", " + maxIterations);
+            throw new IllegalArgumentException(
+                    "spacing must be at least 0, folds 0 or at least 2, iterations positive: " + spacing + ", " + folds
+                            + ", " + maxIterations);
         }
     }
 
@@ -45,7 +46,14 @@ public record SourceSettings(
     /** For gravity, and for continuation and gridding of any potential field. */
     public static SourceSettings standard() {
         return new SourceSettings(
-                new LayerKernel.Attraction(), 0, List.of(0.5), List.of(1.0, 2.0), List.of(1e-6, 1e-4, 1e-2), 4, 20, 20_240_229L);
+                new LayerKernel.Attraction(),
+                0,
+                List.of(0.5),
+                List.of(1.0, 2.0),
+                List.of(1e-5, 1e-3, 1e-2, 1e-1),
+                4,
+                20,
+                20_240_229L);
     }
 
     public SourceSettings with(LayerKernel other) {
@@ -62,6 +70,7 @@ public record SourceSettings(
 
     /** With one block, depth and damping: nothing is left to choose. */
     public SourceSettings fixed(double block, double depth, double damping) {
-        return new SourceSettings(kernel, spacing, List.of(block), List.of(depth), List.of(damping), folds, maxIterations, seed);
+        return new SourceSettings(
+                kernel, spacing, List.of(block), List.of(depth), List.of(damping), folds, maxIterations, seed);
     }
 }

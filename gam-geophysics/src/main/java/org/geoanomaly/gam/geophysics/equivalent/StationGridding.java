@@ -7,7 +7,7 @@ import org.geoanomaly.gam.geophysics.operator.Parallelism;
 /** Values of a model at the nodes of a grid, where stations are near enough to vouch for them. */
 public final class StationGridding {
     /** How far from a station a node may lie, in spacings of the model. */
-    public static final double REACH = 1.5;
+    public static final double REACH = 2.0;
 
     private static final int BATCH = 4096;
 
@@ -24,8 +24,8 @@ public final class StationGridding {
     public record Nodes(double west, double south, double dx, double dy, int columns, int rows) {
         public Nodes {
             if (columns < 1 || rows < 1 || (long) columns * rows > 1 << 28 || !(dx > 0) || !(dy > 0)) {
-                throw new IllegalArgumentException("a grid needs nodes and positive spacings: " + columns + " x " + rows
-                        + ", " + dx + ", " + dy);
+                throw new IllegalArgumentException(
+                        "a grid needs nodes and positive spacings: " + columns + " x " + rows + ", " + dx + ", " + dy);
             }
         }
 
@@ -69,9 +69,7 @@ public final class StationGridding {
                     model.nearestStation(points.easting(i), points.northing(i), nearest);
                     distance[i] = nearest[0];
                     kept[i] = nearest[0] <= reach * model.spacing() && points.height(i) >= nearest[1] - below;
-                    error[i] = kept[i]
-                            ? model.errorAt(points.easting(i), points.northing(i), nearest[0])
-                            : Double.NaN;
+                    error[i] = kept[i] ? model.errorAt(points.easting(i), points.northing(i), nearest[0]) : Double.NaN;
                 }
             };
         });

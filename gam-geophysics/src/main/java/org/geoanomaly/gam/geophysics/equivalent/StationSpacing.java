@@ -18,12 +18,13 @@ final class StationSpacing {
         double height = Blocks.max(stations.northing()) - Blocks.min(stations.northing());
         double extent = Math.max(width, height);
         int positions = extent > 0
-                ? Blocks.squares(stations.easting(), stations.northing(), 1e-4 * extent).count()
+                ? Blocks.squares(stations.easting(), stations.northing(), 1e-4 * extent)
+                        .count()
                 : 1;
         if (positions < MIN_POSITIONS) {
             throw new GamException(
-                    stations.size() + " stations at " + positions + " different places cannot be gridded: it takes at least "
-                            + MIN_POSITIONS + " places",
+                    stations.size() + " stations at " + positions
+                            + " different places cannot be gridded: it takes at least " + MIN_POSITIONS + " places",
                     "give more stations, or check that the coordinates are metres in two different columns",
                     null);
         }

@@ -176,11 +176,8 @@ final class TreeSum {
         private void addSources(int node) {
             Arrays.fill(field.out, 0f);
             for (int k = sources.from[node]; k < sources.to[node]; k++) {
-                field.add(
-                        (float) (sources.x[k] - cx),
-                        (float) (sources.y[k] - cy),
-                        (float) (sources.z[k] - cz),
-                        (float) sorted[k]);
+                field.add((float) (sources.x[k] - cx), (float) (sources.y[k] - cy), (float) (sources.z[k] - cz), (float)
+                        sorted[k]);
             }
             flush();
         }

@@ -90,7 +90,8 @@ public final class FieldTransforms {
     /**
      * A total-field anomaly as it would be at the pole (eq. 12.31). Where the inclination of field or magnetisation is below {@value
      * #PSEUDO_INCLINATION} degrees the phase is that of the true directions but the amplitude that of the limit, which keeps noise along the
-     * declination from being blown up.
+     * declination from being blown up. Over a prism the error is 2…3 % of the range at inclinations above 35°, 5 % at 21°, 10 % at 15° and 17 % at
+     * 10°; {@link org.geoanomaly.gam.geophysics.equivalent.PoleReduction} stays below 2 % at all of them, at some hundred times the cost.
      *
      * @param field direction of the ambient field
      * @param magnetization direction of magnetisation; the same for induced

@@ -9,7 +9,7 @@ public final class GravityReductions {
     public static final double CRUST_DENSITY = 2670.0;
 
     /** Density of sea water, kg/m³. */
-    public static final double SEA_WATER_DENSITY = 1040.0;
+    public static final double SEA_WATER_DENSITY = 1030.0;
 
     private GravityReductions() {}
 

@@ -15,7 +15,7 @@ import org.geoanomaly.gam.geophysics.magnetic.AmbientField;
 import org.geoanomaly.gam.geophysics.magnetic.Vector3;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each transform of a prism's field against the closed form of what it should be, over the inner half of the grid. */
 class FieldTransformsTest {
@@ -60,14 +60,48 @@ class FieldTransformsTest {
         }
     }
 
+    @Test
+    void tilt_is_that_of_the_gradient_where_there_is_one() {
+        double[] tilt = transforms().tilt();
+        double[] expected = grid(0, v -> {
+            FieldValues.Gradient g = v.gradient();
+            return Math.atan2(g.uu(), Math.hypot(g.eu(), g.nu()));
+        });
+        double[] strength = transforms().totalGradient();
+        double strongest = range(strength);
+        for (int i = 0; i < tilt.length; i++) {
+            if (strength[i] > 0.2 * strongest) {
+                assertThat(tilt[i]).isCloseTo(expected[i], within(0.05));
+            }
+        }
+    }
+
+    /** A body cut by the edge: padding keeps what is wrong at the edge from spreading. */
+    @Test
+    void an_anomaly_cut_by_the_edge_does_not_ring_inside() {
+        BodyField cut = new BodyField(List.of(Body.ofDensity(new Prism(-700, 700, 4300, 5500, -1500, -600), 500)));
+        double[] actual = new FieldTransforms(LATTICE, grid(cut, 0, v -> v.gz() * 1e5)).down();
+        double[] expected = grid(cut, 0, v -> v.gradient().uu() * 1e5);
+        double range = range(expected);
+        for (int j = 24; j < 72; j++) {
+            for (int i = 15; i < 110; i++) {
+                assertThat(actual[j * 120 + i]).isCloseTo(expected[j * 120 + i], within(0.02 * range));
+            }
+        }
+    }
+
+    /**
+     * What limits it: below 20° the amplitude is that of 20°, so waves across the meridian come out too weak; and at all inclinations the plane
+     * taken off, which contains part of the anomaly, has no counterpart at the pole. The equivalent dipoles of {@code PoleReduction} err by 1.5 %.
+     */
     @ParameterizedTest
-    @ValueSource(doubles = {70, 35, 21, -50})
-    void reduction_to_the_pole_is_the_anomaly_at_the_pole(double inclination) {
+    @CsvSource({"10, 0.2", "15, 0.11", "21, 0.06", "45, 0.04", "65, 0.03", "70, 0.03", "35, 0.04", "-50, 0.04"})
+    void reduction_to_the_pole_is_the_anomaly_at_the_pole(double inclination, double tolerance) {
         AmbientField ambient = new AmbientField(50_000, inclination, 15);
         AmbientField pole = new AmbientField(50_000, 90, 0);
         double[] reduced =
                 new FieldTransforms(LATTICE, tmi(ambient)).reductionToPole(ambient.direction(), ambient.direction());
-        assertInner(reduced, tmi(pole), Math.abs(inclination) < 30 ? 0.12 : 0.05);
+        assertInner(reduced, tmi(pole), tolerance);
     }
 
     @Test
