@@ -183,7 +183,7 @@ class GravityLawsTest {
         // the plane spans 137 mGal; weights are errors found from the data, so the two fits differ a little
         for (int i = 0; i < with.observations().size(); i++) {
             assertThat(with.observations().value()[i])
-                    .isCloseTo(without.observations().value()[i], within(1.5));
+                    .isCloseTo(without.observations().value()[i], within(3.0));
         }
         assertThat(with.notes()).anyMatch(n -> n.contains("polynomial of degree 1"));
     }
