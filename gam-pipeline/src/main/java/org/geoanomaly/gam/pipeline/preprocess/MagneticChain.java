@@ -16,8 +16,8 @@ import org.geoanomaly.gam.pipeline.preprocess.check.UnitCheck;
 import org.geoanomaly.gam.pipeline.preprocess.gridding.Floor;
 import org.geoanomaly.gam.pipeline.preprocess.gridding.GridSampling;
 import org.geoanomaly.gam.pipeline.preprocess.gridding.NodeValues;
+import org.geoanomaly.gam.pipeline.preprocess.gridding.PoleStep;
 import org.geoanomaly.gam.pipeline.preprocess.gridding.StationSampling;
-import org.geoanomaly.gam.pipeline.preprocess.plane.FieldFilters;
 import org.geoanomaly.gam.pipeline.preprocess.raster.TileWindow;
 import org.geoanomaly.gam.pipeline.preprocess.reduce.MagneticKind;
 import org.geoanomaly.gam.pipeline.preprocess.reduce.ReferenceField;
@@ -111,8 +111,7 @@ final class MagneticChain {
             ambient = new Ambient(ambient.intensity(), 90, 0);
         } else if (wanted) {
             job.step("reduction to the pole");
-            filtered = filtered.withValues(new FieldFilters(job.nodes(), filtered.weights())
-                    .toPole(filtered.value(), ambient.inclination(), ambient.declination()));
+            filtered = new PoleStep(job.nodes(), job.parallel(), job.context().stop()).of(filtered, ambient);
             job.notes().add("The anomaly was reduced to the pole, as if all magnetisation were induced; from here on the"
                     + " ambient field is vertical. Uncertainties are those before the reduction.");
             quantity = "reduced_to_pole_anomaly";

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Locale;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.pipeline.data.RawData;
+import org.geoanomaly.gam.pipeline.preprocess.station.Neighbours;
 
 /**
  * How fine a lattice the data support. For a grid that is its spacing, or its stated resolution if coarser. For points it is the side of the smallest
@@ -106,18 +107,21 @@ public record SupportedSpacing(double metres, double alongM) {
         for (int i = 0; i < x.length; i++) {
             occupied.set((int) ((y[i] - south) / size) * columns + (int) ((x[i] - west) / size));
         }
-        long pairs = 0;
+        int along = 0;
+        int across = 0;
         for (int b = occupied.nextSetBit(0); b >= 0; b = occupied.nextSetBit(b + 1)) {
             // the last column stays empty, so a row never touches the next
-            pairs += (occupied.get(b + 1) ? 1 : 0) + (occupied.get(b + columns) ? 1 : 0);
+            along += occupied.get(b + 1) ? 1 : 0;
+            across += occupied.get(b + columns) ? 1 : 0;
         }
-        return pairs / (2.0 * occupied.cardinality());
+        // the worse direction counts: lines fill their own long before the other
+        return Math.min(along, across) / (double) occupied.cardinality();
     }
 
     /** Median distance to the nearest other place, from a sample. */
     private static double nearest(double[] x, double[] y) {
-        var index = new org.geoanomaly.gam.pipeline.preprocess.station.Neighbours(x, y);
-        var found = new org.geoanomaly.gam.pipeline.preprocess.station.Neighbours.Found(4);
+        Neighbours index = new Neighbours(x, y);
+        Neighbours.Found found = new Neighbours.Found(4);
         int step = Math.max(1, x.length / SAMPLE);
         double[] distance = new double[(x.length + step - 1) / step];
         int n = 0;

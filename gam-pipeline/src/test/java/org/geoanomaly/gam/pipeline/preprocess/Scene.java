@@ -91,7 +91,7 @@ record Scene(
 
     ProcessedData process(RawData data, int threads) {
         try (Workers workers = new Workers(threads)) {
-            StageContext context = new StageContext(workers, timed(), () -> false, 1);
+            StageContext context = new StageContext(workers, StageProgress.SILENT, () -> false, 1);
             return new StandardPreprocessor()
                     .process(new PreprocessRequest(data, area, coarsening, settings, terrain, field), context);
         }
@@ -120,14 +120,5 @@ record Scene(
         }
         columns.put(RawData.Points.VALUE, value);
         return new RawData.Points(facts, columns);
-    }
-
-    static StageProgress timed() {
-        long start = System.nanoTime();
-        return new StageProgress() {
-            public void advance(long units) {}
-            public void note(String note) { System.err.printf("   %.2f %s%n", (System.nanoTime() - start) / 1e9, note); }
-            public void close() {}
-        };
     }
 }

@@ -32,7 +32,7 @@ public final class StationSampling {
     /** What cross-validation chooses from; more choices gain little on real surveys and each costs a fit. */
     private static final List<Double> DEPTHS = List.of(1.0);
 
-    private static final List<Double> DAMPINGS = List.of(1e-4, 1e-2);
+    private static final List<Double> DAMPINGS = List.of(1e-4, 1e-2, 1e-1);
     private static final int FOLDS = 3;
 
     private static final int NEAREST = 6;

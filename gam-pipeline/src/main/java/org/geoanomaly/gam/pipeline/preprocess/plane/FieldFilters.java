@@ -2,7 +2,6 @@ package org.geoanomaly.gam.pipeline.preprocess.plane;
 
 import java.util.List;
 import java.util.Locale;
-import org.geoanomaly.gam.geophysics.magnetic.Vector3;
 import org.geoanomaly.gam.geophysics.processing.FieldTransforms;
 import org.geoanomaly.gam.pipeline.config.FilterParams.PotentialField;
 import org.geoanomaly.gam.pipeline.config.Regional;
@@ -59,13 +58,6 @@ public final class FieldFilters {
             notes.add("Wavelengths above " + number(params.highPassKm()) + " km were filtered out (Gaussian).");
         }
         return out;
-    }
-
-    /** A total-field anomaly as it would be at the pole. */
-    public double[] toPole(double[] value, double inclination, double declination) {
-        Vector3 field = Vector3.ofDirection(inclination, declination);
-        double[] filled = HoleFill.filled(nodes, value);
-        return masked(new FieldTransforms(nodes.shape(), filled).reductionToPole(field, field), value);
     }
 
     private double[] upward(double[] value, double height) {
