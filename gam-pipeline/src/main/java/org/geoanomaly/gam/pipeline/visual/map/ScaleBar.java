@@ -71,6 +71,16 @@ final class ScaleBar {
         return panel;
     }
 
+    /** What it stands for on the ground, m. */
+    double metres() {
+        return metres;
+    }
+
+    /** How long it is on the sheet. */
+    double length() {
+        return length;
+    }
+
     /** Whether the map is large enough to hold it. */
     boolean fits() {
         return panel.getWidth() < 0.6 * frame.box().getWidth()

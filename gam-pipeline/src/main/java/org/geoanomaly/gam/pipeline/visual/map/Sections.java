@@ -154,7 +154,7 @@ final class Sections {
     private static void axes(Sheet sheet, Line line, Rectangle2D box, double first, double deep) {
         sheet.draw(box, TextStyle.INK, 2);
         double step = Ticks.step(line.high() - line.low(), 8);
-        double below = box.getMaxY() + 14 + TextStyle.LABEL.ascent();
+        double below = box.getMaxY() + 24 + TextStyle.LABEL.ascent();
         for (double tick : Ticks.between(line.low(), line.high(), step)) {
             double x = box.getX() + (tick - line.low()) / (line.high() - line.low()) * box.getWidth();
             String text = line.eastward() ? Ticks.longitude(tick, step) : Ticks.latitude(tick, step);

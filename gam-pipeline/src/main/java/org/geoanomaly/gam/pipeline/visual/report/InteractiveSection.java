@@ -60,9 +60,9 @@ final class InteractiveSection {
         slider(page, "positive", "above ", "5", "100", "45", "1");
         slider(page, "negative", "below ", "5", "100", "45", "1");
         page.close("fieldset").open("fieldset").element("legend", "Slices");
-        slider(page, "east", "west–east at ", "-1", "100", "-1", "1");
-        slider(page, "north", "south–north at ", "-1", "100", "-1", "1");
-        slider(page, "depth", "depth ", "-1", "100", "100", "1");
+        slider(page, "east", "at east ", "-1", "100", "-1", "1");
+        slider(page, "north", "at north ", "-1", "100", "-1", "1");
+        slider(page, "depth", "at depth ", "-1", "100", "100", "1");
         page.close("fieldset").open("fieldset").element("legend", "View");
         slider(page, "stretch", "heights ", "-1", "6", "0", "0.1");
         page.close("fieldset").close("div").close("div").close("section").line();

@@ -127,7 +127,7 @@ final class PageData {
                 ? ColorScale.signed(palette.signed(), values)
                 : ColorScale.amounts(palette.amounts(), values);
         Packed packed = Packed.of(values);
-        json.writeStringProperty("name", name);
+        json.writeStringProperty("name", Markup.visible(name));
         json.writeStringProperty("unit", Words.symbol(unit));
         json.writeBooleanProperty("signed", signed);
         json.writeNumberProperty("low", scale.low());
@@ -205,19 +205,19 @@ final class PageData {
 
     private static void write(JsonGenerator json, Anomaly a) {
         json.writeStartObject();
-        json.writeStringProperty("id", a.id());
+        json.writeStringProperty("id", Markup.visible(a.id()));
         json.writeNumberProperty("lat", a.peak().lat());
         json.writeNumberProperty("lon", a.peak().lon());
         json.writeNumberProperty("depth", a.peak().depth());
         json.writeNumberProperty("confidence", a.confidence());
-        json.writeStringProperty("type", Words.plain(a.type()));
+        json.writeStringProperty("type", Markup.visible(Words.plain(a.type())));
         json.writeNumberProperty("score", a.score());
         json.writeNumberProperty("extent", a.body().extentM());
         json.writeNumberProperty("volume", a.body().volumeM3());
         json.writeNumberProperty("depth_min", a.body().depthMin());
         json.writeNumberProperty("depth_max", a.body().depthMax());
         json.writeObjectPropertyStart("contributions");
-        a.contributions().forEach(json::writeNumberProperty);
+        a.contributions().forEach((name, part) -> json.writeNumberProperty(Markup.visible(name), part));
         json.writeEndObject();
         json.writeEndObject();
     }
