@@ -140,7 +140,9 @@ final class Sections {
             if (!inside(g, a) || Math.abs(off) > NEAR_CELLS) {
                 continue;
             }
-            double at = line.eastward() ? Extent.of(g).near(a.peak().lon()) : a.peak().lat();
+            double at = line.eastward()
+                    ? Extent.of(g).near(a.peak().lon())
+                    : a.peak().lat();
             double x = box.getX() + (at - line.low()) / (line.high() - line.low()) * box.getWidth();
             double y = box.getY() + (a.peak().depth() - first) / deep * HEIGHT;
             if (box.contains(x - 15, y - 15, 30, 30)) {

@@ -93,8 +93,7 @@ final class PageData {
             write(json, "Fused score, greatest |z| of all depths", ScoreMap.extremes(result.fused()), true);
         }
         for (ModalityResult modality : modalities()) {
-            for (Map.Entry<String, FloatGrid> layer :
-                    modality.grid().layers().entrySet()) {
+            for (Map.Entry<String, FloatGrid> layer : modality.grid().layers().entrySet()) {
                 String what = layer.getKey();
                 boolean signed = !what.equals("uncertainty") && !what.equals("height");
                 String name = what.equals("data") ? Words.plain(modality.grid().quantity()) : Words.plain(what);
@@ -123,9 +122,8 @@ final class PageData {
     }
 
     private void writeMeaning(JsonGenerator json, String name, Unit unit, boolean signed, float[] values) {
-        ColorScale scale = signed
-                ? ColorScale.signed(palette.signed(), values)
-                : ColorScale.amounts(palette.amounts(), values);
+        ColorScale scale =
+                signed ? ColorScale.signed(palette.signed(), values) : ColorScale.amounts(palette.amounts(), values);
         Packed packed = Packed.of(values);
         json.writeStringProperty("name", Markup.visible(name));
         json.writeStringProperty("unit", Words.symbol(unit));

@@ -49,7 +49,9 @@ class MapPartsTest {
         Rectangle2D panel = bar.panel();
         double y = panel.getCenterY();
         double latitude = frame.extent().north()
-                - (y - frame.box().getY()) / frame.box().getHeight() * frame.extent().height();
+                - (y - frame.box().getY())
+                        / frame.box().getHeight()
+                        * frame.extent().height();
         double degrees = bar.length() / frame.box().getWidth() * frame.extent().width();
         double sphere = 6_371_000 * Math.toRadians(degrees) * Math.cos(Math.toRadians(latitude));
         assertThat(bar.metres()).isCloseTo(sphere, within(0.007 * sphere));
@@ -95,8 +97,10 @@ class MapPartsTest {
         assertThat(scale.clampedLow()).isTrue();
         assertThat(scale.clampedHigh()).isFalse();
         assertThat(ColorScale.signed(ColorMap.VIK, new float[] {NAN}).high()).isEqualTo(1);
-        assertThat(ColorScale.amounts(ColorMap.BATLOW, new float[] {3, 3}).low()).isLessThan(3.0001);
-        assertThat(ColorScale.amounts(ColorMap.BATLOW, new float[] {0.1f, 4}).low()).isZero();
+        assertThat(ColorScale.amounts(ColorMap.BATLOW, new float[] {3, 3}).low())
+                .isLessThan(3.0001);
+        assertThat(ColorScale.amounts(ColorMap.BATLOW, new float[] {0.1f, 4}).low())
+                .isZero();
     }
 
     @Test
@@ -118,7 +122,9 @@ class MapPartsTest {
     @Test
     void long_and_strange_texts_fit() {
         String text = "line\nbreak\u0007\u202e and a word" + "x".repeat(500);
-        assertThat(TextLines.fit(text, TextStyle.LABEL, 300)).startsWith("line break and a").endsWith("…");
+        assertThat(TextLines.fit(text, TextStyle.LABEL, 300))
+                .startsWith("line break and a")
+                .endsWith("…");
         assertThat(TextLines.wrap(text + " more words", TextStyle.LABEL, 400, 3))
                 .hasSizeLessThanOrEqualTo(3)
                 .allMatch(l -> TextStyle.LABEL.width(l) <= 400);

@@ -44,8 +44,8 @@ class MapVisualizerTest {
     void stops_when_asked(@TempDir Path folder) {
         try (Workers workers = new Workers(1)) {
             StageContext context = new StageContext(workers, StageProgress.SILENT, () -> true, 1);
-            assertThatThrownBy(() -> visualizer.render(
-                            SampleRegion.empty(), VisualizationSection.DEFAULT, folder, context))
+            assertThatThrownBy(() ->
+                            visualizer.render(SampleRegion.empty(), VisualizationSection.DEFAULT, folder, context))
                     .isInstanceOf(CancellationException.class);
         }
     }

@@ -51,7 +51,9 @@ class RegionFiguresTest {
             assertThat(texts).hasSizeGreaterThan(10);
             for (int i = 0; i < texts.size(); i++) {
                 Sheet.Placed text = texts.get(i);
-                assertThat(page.contains(text.box())).as("%s: %s on its sheet", plate.name(), text).isTrue();
+                assertThat(page.contains(text.box()))
+                        .as("%s: %s on its sheet", plate.name(), text)
+                        .isTrue();
                 for (Sheet.Placed other : texts.subList(0, i)) {
                     assertThat(text.box().intersects(other.box()))
                             .as("%s: %s touches %s", plate.name(), text, other)
@@ -74,7 +76,8 @@ class RegionFiguresTest {
     void colours_are_those_of_the_configured_scheme() throws IOException {
         Map<String, byte[]> gray = figures(SampleRegion.typical(), ColorScheme.GRAYC);
         Map<String, byte[]> vik = figures(SampleRegion.typical(), ColorScheme.VIK);
-        assertThat(colorfulPixels(gray.getOrDefault("fused_score", new byte[0]))).isZero();
+        assertThat(colorfulPixels(gray.getOrDefault("fused_score", new byte[0])))
+                .isZero();
         assertThat(colorfulPixels(vik.getOrDefault("fused_score", new byte[0]))).isGreaterThan(2000);
     }
 
@@ -85,7 +88,8 @@ class RegionFiguresTest {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
             assertThat(image.getWidth()).isEqualTo(1800);
             assertThat(image.getHeight()).isEqualTo(900);
-            assertThat(new String(png, 37, 4, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("pHYs");
+            assertThat(new String(png, 37, 4, java.nio.charset.StandardCharsets.US_ASCII))
+                    .isEqualTo("pHYs");
             // 300 / 0.0254 dots in a metre
             assertThat(ByteBuffer.wrap(png).getInt(41)).isEqualTo(11_811);
         }

@@ -26,7 +26,8 @@ final class HeadlessBrowser {
             "--disable-sync",
             "--disable-dev-shm-usage",
             "--enable-logging=stderr",
-            "--virtual-time-budget=2500");
+            "--window-size=600,500",
+            "--virtual-time-budget=2000");
     private static final long PATIENCE_SECONDS = 90;
 
     private final Path program;
@@ -64,7 +65,8 @@ final class HeadlessBrowser {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(FLAGS);
         command.addAll(Arrays.asList(flags));
-        command.addAll(List.of("--user-data-dir=" + profile, "--dump-dom", page.toUri().toString()));
+        command.addAll(
+                List.of("--user-data-dir=" + profile, "--dump-dom", page.toUri().toString()));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(document.toFile()).redirectError(log.toFile());
         builder.environment().put("TMPDIR", folder.toString());

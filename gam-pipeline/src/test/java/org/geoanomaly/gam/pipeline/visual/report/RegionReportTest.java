@@ -58,7 +58,9 @@ class RegionReportTest {
     @Test
     void nothing_is_loaded_from_anywhere() {
         String html = html(SampleRegion.typical());
-        assertThat(Pattern.compile("(src|srcset|data|poster|action)=\"(?!data:)").matcher(html).find())
+        assertThat(Pattern.compile("(src|srcset|data|poster|action)=\"(?!data:)")
+                        .matcher(html)
+                        .find())
                 .isFalse();
         assertThat(html).doesNotContain("<link", "@import", "url(", "fetch(", "XMLHttpRequest", "<iframe");
         assertThat(html).contains("default-src 'none'");
@@ -122,8 +124,8 @@ class RegionReportTest {
         float[] values = new float[3 * 2 * 3];
         values[0] = 5; // top layer, north-western cell
         RegionModel.Layer layer = new RegionModel.Layer("score", Unit.DIMENSIONLESS, values);
-        RegionModel model =
-                new RegionModel("fused", g, new RegionModel.Depths(new double[] {0, 100, 200, 400}, 0), Map.of("score", layer));
+        RegionModel model = new RegionModel(
+                "fused", g, new RegionModel.Depths(new double[] {0, 100, 200, 400}, 0), Map.of("score", layer));
         Thinned.Volume volume = Thinned.volume(model, layer);
         assertThat(volume.levels()).isEqualTo(4);
         float[] out = volume.values();

@@ -64,8 +64,8 @@ class ReportInBrowserTest {
     private Path folder = Path.of("");
     private Path typical = Path.of("");
     private HeadlessBrowser browser = new HeadlessBrowser(Path.of(""), Path.of(""));
-    private FloatGrid data = FloatGrid.empty(
-            new GridGeometry(Crs.WGS84, 0, 0, 1, 1, 1, 1, Registration.CELL), Unit.MILLIGAL);
+    private FloatGrid data =
+            FloatGrid.empty(new GridGeometry(Crs.WGS84, 0, 0, 1, 1, 1, 1, Registration.CELL), Unit.MILLIGAL);
     private List<String> answers = List.of();
 
     @BeforeAll
@@ -80,7 +80,8 @@ class ReportInBrowserTest {
         RegionResult result = SampleRegion.typical();
         data = Objects.requireNonNull(result.modalities().get(0).grid().layers().get("data"));
         typical = RegionReport.write(result, shared.resolve("typical"));
-        String script = PROBE.replace("LONGITUDE", String.valueOf(data.geometry().x(COLUMN)))
+        String script = PROBE.replace(
+                        "LONGITUDE", String.valueOf(data.geometry().x(COLUMN)))
                 .replace("LATITUDE", String.valueOf(data.geometry().y(ROW)));
         answers = List.of(answer(typical, script).split("\\|", -1));
         assertThat(answers).as("of the script").hasSize(5);
