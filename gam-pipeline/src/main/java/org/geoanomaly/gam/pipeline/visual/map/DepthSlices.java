@@ -61,7 +61,8 @@ final class DepthSlices {
     private void panel(Sheet sheet, MapFrame frame, int k, ColorScale colors, boolean left, boolean lowest) {
         int size = model.geometry().size();
         float[] slice = Arrays.copyOfRange(layer.values(), k * size, (k + 1) * size);
-        new MapContent(new FloatGrid(model.geometry(), layer.unit(), slice), colors, false, List.of()).draw(sheet, frame, false);
+        new MapContent(new FloatGrid(model.geometry(), layer.unit(), slice), colors, false, List.of())
+                .draw(sheet, frame, false);
         new Graticule(frame).drawEdge(sheet, lowest, left);
         RegionModel.Depths depths = model.depths();
         boolean kilometres = depths.bottom(k) >= 1000;

@@ -42,12 +42,14 @@ final class FitFigure {
                 .toList();
         boolean maps = grids.size() == 3;
         String title = Words.title(modality.modality()) + ": what the model explains";
-        String subtitle = summary.text(grids.isEmpty() ? "" : Words.symbol(grids.get(0).unit()));
+        String subtitle =
+                summary.text(grids.isEmpty() ? "" : Words.symbol(grids.get(0).unit()));
         List<String> sources = List.of(modality.modality());
         String footer = maps ? draft.footer(grids.get(0).geometry(), sources, "") : draft.provenance(sources);
         Layout layout = new Layout(title, subtitle, footer);
         double y = layout.top() + HEAD;
-        GridGeometry area = maps ? grids.get(0).geometry() : draft.result().fused().geometry();
+        GridGeometry area =
+                maps ? grids.get(0).geometry() : draft.result().fused().geometry();
         MapFrame frame = MapFrame.fit(Extent.of(area), Layout.LEFT, y, PANEL, 560);
         if (maps) {
             y = frame.bottom() + Graticule.labelHeight() + 24 + ColorBar.HEIGHT + 30 + HEAD;
