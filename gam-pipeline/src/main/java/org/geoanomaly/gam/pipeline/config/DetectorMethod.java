@@ -4,9 +4,7 @@ import java.util.Locale;
 
 /** How anomalies are found in the fused model. */
 public enum DetectorMethod {
-    /** Connected objects with calibrated confidence and a false discovery rate. */
-    OBJECTS,
-    /** Every voxel beyond a z score. */
+    /** Connected cells beyond a z score. */
     ZSCORE;
 
     /** The word in the configuration file. */

@@ -6,6 +6,7 @@ package org.geoanomaly.gam.pipeline.config;
  * @param inversionType name of the inverter; plugins may add some
  * @param threshold z score beyond which the {@code zscore} detector reports
  * @param jointWeight weight of the coupling between modalities, 0..1
+ * @param fusion name of the fusion of models; plugins may add some
  */
 public record ModelingSection(
         String inversionType,
@@ -15,7 +16,7 @@ public record ModelingSection(
         int maxIterations,
         double threshold,
         double jointWeight,
-        FusionMethod fusion,
+        String fusion,
         DetectorMethod detector) {
     public static final ModelingSection DEFAULT = new ModelingSection(
             "smooth",
@@ -25,8 +26,8 @@ public record ModelingSection(
             30,
             3,
             0.5,
-            FusionMethod.BAYESIAN,
-            DetectorMethod.OBJECTS);
+            "gaussian",
+            DetectorMethod.ZSCORE);
 
     static ModelingSection read(SectionReader in) {
         return new ModelingSection(
@@ -37,7 +38,7 @@ public record ModelingSection(
                 in.integer("max_iterations", DEFAULT.maxIterations, 1, 10_000),
                 in.number("threshold", DEFAULT.threshold, Limits.upTo(100)),
                 in.number("joint_weight", DEFAULT.jointWeight, Limits.FRACTION),
-                in.choice("fusion", DEFAULT.fusion),
+                in.text("fusion", DEFAULT.fusion),
                 in.choice("detector", DEFAULT.detector));
     }
 }

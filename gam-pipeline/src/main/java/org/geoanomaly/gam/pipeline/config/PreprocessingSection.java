@@ -3,15 +3,17 @@ package org.geoanomaly.gam.pipeline.config;
 /**
  * Section {@code preprocessing}.
  *
- * @param gridRes cell size of the working grid in degrees
+ * @param preprocessor name of the preprocessor; plugins may add some
+ * @param gridRes cell size of the working grid in degrees; where the data support less, the grid is coarser
  */
 public record PreprocessingSection(
-        double gridRes, FilterParams filterParams, Corrections corrections, Regional regional) {
+        String preprocessor, double gridRes, FilterParams filterParams, Corrections corrections, Regional regional) {
     public static final PreprocessingSection DEFAULT =
-            new PreprocessingSection(0.1, FilterParams.DEFAULT, Corrections.DEFAULT, Regional.DEFAULT);
+            new PreprocessingSection("standard", 0.1, FilterParams.DEFAULT, Corrections.DEFAULT, Regional.DEFAULT);
 
     static PreprocessingSection read(SectionReader in) {
         return new PreprocessingSection(
+                in.text("preprocessor", DEFAULT.preprocessor),
                 in.number("grid_res", DEFAULT.gridRes, Limits.upTo(10)),
                 in.section("filter_params", FilterParams::read),
                 in.section("corrections", Corrections::read),

@@ -11,7 +11,7 @@ import java.util.List;
 public record VisualizationSection(
         String mapType, List<ExportFormat> exportFormats, ColorScheme colorScheme, double confidenceMin) {
     public static final VisualizationSection DEFAULT = new VisualizationSection(
-            "static",
+            "2d",
             List.of(
                     ExportFormat.CSV,
                     ExportFormat.GEOJSON,

@@ -33,7 +33,7 @@ class ConfigScenariosTest {
     void a02_unknown_section() {
         expect("""
                 visualisation:
-                  map_type: static
+                  map_type: 2d
                 """, """
                 1:0+13 unknown key 'visualisation' | did you mean 'visualization'?
                 """);

@@ -1,0 +1,51 @@
+package org.geoanomaly.gam.pipeline.data;
+
+import java.time.Instant;
+import java.util.List;
+import org.geoanomaly.gam.grid.geometry.BoundingBox;
+import org.geoanomaly.gam.pipeline.config.GamConfig;
+import org.geoanomaly.gam.pipeline.source.ResolvedSource;
+
+/**
+ * Everything that a regional run found.
+ *
+ * @param run which run
+ * @param area of the answer
+ * @param modalities in the order of the configuration
+ * @param fused the model of all of them
+ * @param anomalies most certain first
+ * @param gaps what is missing
+ * @param notes what a reader should know: resolution, mesh, fusion
+ */
+public record RegionResult(
+        Run run,
+        BoundingBox area,
+        List<ModalityResult> modalities,
+        RegionModel fused,
+        List<Anomaly> anomalies,
+        List<Gap> gaps,
+        List<String> notes) {
+    public RegionResult {
+        modalities = List.copyOf(modalities);
+        anomalies = List.copyOf(anomalies);
+        gaps = List.copyOf(gaps);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Which run.
+     *
+     * @param id from the content of configuration and inputs
+     * @param start recorded start; every time inside a product is this one
+     * @param config in force
+     * @param inputs by modality, {@code topography} and {@code main_field} included
+     */
+    public record Run(String id, Instant start, GamConfig config, List<Input> inputs) {
+        public Run {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /** A file that a modality was made from. */
+    public record Input(String modality, ResolvedSource source) {}
+}
