@@ -60,13 +60,13 @@ class PlanesOperatorTest extends LinearOperatorContract {
     @ParameterizedTest
     @MethodSource("kernels")
     void scattered_points_are_interpolated(FieldKernel kernel) {
-        compare(smoothModel(), kernel, 1e-4);
+        compare(smoothModel(), kernel, 5e-4);
     }
 
     @ParameterizedTest
     @MethodSource("kernels")
     void cells_of_random_signs_are_the_worst_case(FieldKernel kernel) {
-        compare(random(MESH.cells(), 3), kernel, 0.02);
+        compare(random(MESH.cells(), 3), kernel, 0.04);
     }
 
     @ParameterizedTest
