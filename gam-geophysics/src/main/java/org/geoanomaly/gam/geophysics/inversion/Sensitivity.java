@@ -85,8 +85,7 @@ public record Sensitivity(
         boolean small = fits && (long) mesh.cells() * points.size() <= SMALL;
         Interpolation tried = null;
         for (int i = 0; i < ACCURACIES.length && !small && demand.error() > 0.0; i++) {
-            PlanesOperator planes =
-                    PlanesOperator.of(mesh, points, kernel, ACCURACIES[i], demand.bytes(), parallel);
+            PlanesOperator planes = PlanesOperator.of(mesh, points, kernel, ACCURACIES[i], demand.bytes(), parallel);
             if (planes == null) {
                 break;
             }

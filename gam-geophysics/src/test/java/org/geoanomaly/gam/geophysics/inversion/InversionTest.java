@@ -93,8 +93,7 @@ class InversionTest {
         assertEquals(kind, sensitivity.kind());
         InversionResult result =
                 invert(InversionProblem.of(sensitivity, scene.data, scene.sigma), InversionSettings.smooth());
-        double error =
-                sensitivity.interpolationError(result.model(), result.predicted(), Parallelism.sequential());
+        double error = sensitivity.interpolationError(result.model(), result.predicted(), Parallelism.sequential());
         assertTrue(error < demand.error(), () -> "error " + error + ", allowed " + demand.error());
         return result;
     }
