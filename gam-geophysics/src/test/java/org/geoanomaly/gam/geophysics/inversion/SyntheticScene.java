@@ -95,7 +95,8 @@ final class SyntheticScene {
         for (int i = 0; i < count; i++) {
             at[0][i] = width * random.nextDouble();
             at[1][i] = width * random.nextDouble();
-            at[2][i] = CELL + relief * (0.5 + 0.5 * Math.sin(9.0 * at[0][i] / width) * Math.cos(7.0 * at[1][i] / width));
+            at[2][i] =
+                    CELL + relief * (0.5 + 0.5 * Math.sin(9.0 * at[0][i] / width) * Math.cos(7.0 * at[1][i] / width));
         }
         return new ObservationPoints(at[0], at[1], at[2]);
     }
