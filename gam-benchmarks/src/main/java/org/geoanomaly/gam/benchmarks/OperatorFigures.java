@@ -97,10 +97,7 @@ public final class OperatorFigures {
             long middle = System.nanoTime();
             ObservationPoints points = grid.points(mesh);
             DenseOperator dense = DenseOperator.of(mesh, points, kernel, parallel);
-            invert(
-                    new Sensitivity(mesh, dense, kernel, points, null, Sensitivity.Kind.DENSE, null),
-                    data,
-                    noise);
+            invert(new Sensitivity(mesh, dense, kernel, points, null, Sensitivity.Kind.DENSE, null), data, noise);
             if (run == 1) {
                 print("fft_seconds", 1e-9 * (middle - start));
                 print("dense_seconds", 1e-9 * (System.nanoTime() - middle));

@@ -79,13 +79,18 @@ final class ForwardCommand extends GamCommand {
     }
 
     /** What {@code --json} prints: a file's name, or the values themselves. */
-    private record Answer(int points, List<String> fields, @Nullable String output, @Nullable List<double[]> values) {}
+    private record Answer(
+            int points,
+            List<String> fields,
+            @Nullable String output,
+            @Nullable List<double[]> values) {}
 
     private void answer(List<ForwardField> wanted) throws IOException {
         List<String> columns = wanted.stream().map(ForwardField::toString).toList();
         if (output != null) {
             ForwardRun.write(model, points, wanted, -1, output);
-            print(CanonicalJson.of(new Answer(ForwardRun.check(model, points, wanted), columns, output.toString(), null)));
+            print(CanonicalJson.of(
+                    new Answer(ForwardRun.check(model, points, wanted), columns, output.toString(), null)));
             return;
         }
         List<double[]> values = ForwardRun.values(model, points, wanted, -1);

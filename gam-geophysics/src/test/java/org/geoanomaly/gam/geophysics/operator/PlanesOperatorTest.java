@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.geoanomaly.gam.geophysics.magnetic.AmbientField;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +19,7 @@ class PlanesOperatorTest extends LinearOperatorContract {
 
     private static PlanesOperator create(
             RegularMesh mesh, ObservationPoints points, FieldKernel kernel, Parallelism parallel) {
-        PlanesOperator operator = PlanesOperator.of(mesh, points, kernel, 1e-5, 1L << 30, parallel);
-        assertThat(operator).isNotNull();
-        return operator;
+        return Objects.requireNonNull(PlanesOperator.of(mesh, points, kernel, 1e-5, 1L << 30, parallel));
     }
 
     /** Scattered over the mesh and beyond it, between one and four clearances above its top. */
