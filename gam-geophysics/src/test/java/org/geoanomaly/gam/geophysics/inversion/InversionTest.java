@@ -89,8 +89,7 @@ class InversionTest {
     private static InversionResult draped(SyntheticScene scene, long bytes, Sensitivity.Kind kind) {
         Sensitivity.Demand demand = new Sensitivity.Demand(bytes, 0.1 * scene.sigma[0]);
         Sensitivity sensitivity =
-                Sensitivity.of(
-                scene.mesh, scene.points(), scene.data, scene.kernel, demand, Parallelism.sequential());
+                Sensitivity.of(scene.mesh, scene.points(), scene.data, scene.kernel, demand, Parallelism.sequential());
         assertEquals(kind, sensitivity.kind());
         InversionResult result =
                 invert(InversionProblem.of(sensitivity, scene.data, scene.sigma), InversionSettings.smooth());

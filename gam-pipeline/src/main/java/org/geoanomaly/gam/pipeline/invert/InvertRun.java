@@ -72,7 +72,8 @@ public final class InvertRun {
         ObservationPoints points = data.points(order);
         Sensitivity.Demand demand =
                 new Sensitivity.Demand(Runtime.getRuntime().maxMemory() / 2, harmless(observed, noise));
-        Sensitivity sensitivity = Sensitivity.of(mesh, points, observed, request.field().kernel(), demand, parallel);
+        Sensitivity sensitivity =
+                Sensitivity.of(mesh, points, observed, request.field().kernel(), demand, parallel);
         InversionProblem problem = noise.length == 0
                 ? InversionProblem.ofUnknownNoise(sensitivity, observed)
                 : InversionProblem.of(sensitivity, observed, noise);
