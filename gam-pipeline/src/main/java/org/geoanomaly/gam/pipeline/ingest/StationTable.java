@@ -13,6 +13,7 @@ import org.geoanomaly.gam.formats.points.PointTable;
 import org.geoanomaly.gam.grid.error.DataFormatException;
 import org.geoanomaly.gam.grid.geometry.Crs;
 import org.geoanomaly.gam.grid.unit.Unit;
+import org.geoanomaly.gam.pipeline.config.SourceSpec;
 import org.geoanomaly.gam.pipeline.data.RawData;
 import org.geoanomaly.gam.pipeline.reproject.ToWgs84;
 import org.geoanomaly.gam.pipeline.spi.DataRequest;
@@ -155,13 +156,15 @@ final class StationTable {
                 notes);
     }
 
-    /** The mean year of the rows; the middle of the year where the file knows no more than that. */
+    /** The mean year of the rows; the middle of the year where the file knows no more than that; else what the configuration says. */
     private @Nullable Double epoch(double @Nullable [] years) {
         double[] known = years == null
                 ? new double[0]
                 : Arrays.stream(years).filter(v -> v >= 1500 && v < 3000).toArray();
         if (known.length == 0) {
-            return null;
+            return request.source() instanceof SourceSpec.Catalogued entry
+                    ? entry.epoch()
+                    : ((SourceSpec.LocalFile) request.source()).epoch();
         }
         boolean whole = Arrays.stream(known).allMatch(v -> v == Math.rint(v));
         double mean = Arrays.stream(known).average().orElse(Double.NaN) + (whole ? 0.5 : 0);
