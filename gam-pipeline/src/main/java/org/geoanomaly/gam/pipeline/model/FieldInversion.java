@@ -87,10 +87,14 @@ final class FieldInversion {
         return model(data, sensitivity, reference, result, uncertainty);
     }
 
-    /** Interpolation between planes may err by a tenth of the least noise, which then does no harm. */
+    /**
+     * Interpolation between planes may err by a tenth of the usual noise at its worst, which then does no harm: it errs most where the field is
+     * strong and rough, and there the noise is above the usual.
+     */
     private static Sensitivity.Demand demand(FieldData data) {
-        double least = Arrays.stream(data.uncertainty()).min().orElse(0.0);
-        return new Sensitivity.Demand(InverterMemory.denseBytes(), 0.1 * least);
+        double[] noise = data.uncertainty();
+        Arrays.sort(noise);
+        return new Sensitivity.Demand(InverterMemory.denseBytes(), 0.1 * noise[noise.length / 2]);
     }
 
     /** The data of the reference model: the prior's mean in every cell. */
@@ -177,6 +181,9 @@ final class FieldInversion {
         notes.add(MeshPlanner.text(
                 "a base level of %.6g %s was taken from the data: a constant field has no source in the model",
                 data.base(), unit));
+        if (data.raised() > 0) {
+            notes.add(data.raised() + " observations in or just above the highest cells were raised a little above them");
+        }
         if (field.prior().mean() != 0) {
             notes.add("contrasts are to " + field.prior().mean() + " "
                     + field.property().unit().symbol() + " in every cell");
