@@ -162,8 +162,7 @@ public final class Downloader {
                 String why = e.getCause() == null ? "unknown" : e.getCause().getMessage();
                 throw new DataFetchException(
                         "cannot download " + url + " after " + (policy.retries() + 1) + " attempts: " + why,
-                        "what has arrived is kept: the same command goes on from there; without a network, put the file into a"
-                                + " directory named by GAM_DATA_DIR",
+                        "start again when there is a network: what has arrived is kept",
                         e.getCause());
             }
         }

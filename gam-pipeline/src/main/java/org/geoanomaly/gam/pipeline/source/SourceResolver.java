@@ -192,9 +192,9 @@ public final class SourceResolver {
 
     private String placeIt(DataSource source) {
         String sha = source.file().expected().sha256();
-        return "put the file, named " + source.file().filename() + (sha == null ? "" : " (sha256 " + sha + ")")
-                + ", into a directory and name that in the environment variable " + Mirrors.VARIABLE
-                + " or in data.mirrors";
+        return "put the file " + source.file().filename() + (sha == null ? "" : " (sha256 " + sha + ")")
+                + " into a directory that "
+                + Mirrors.VARIABLE + " or data.mirrors names";
     }
 
     private ResolvedSource resolved(DataSource source, Path file, String sha, Origin origin) throws IOException {
