@@ -8,9 +8,8 @@ import sys
 
 
 def files(folder):
-    """Opens every product; one line for each kind: how many."""
+    """Opens every product but the VTK images; how many there are of each kind."""
     from osgeo import gdal, ogr
-    import vtk
     gdal.UseExceptions()
     maps = sorted(glob.glob(os.path.join(folder, 'maps', '*.tif')))
     for path in maps:
@@ -18,16 +17,23 @@ def files(folder):
     arrays = sorted(glob.glob(os.path.join(folder, 'grids', '*.nc')) + glob.glob(os.path.join(folder, 'models', '*.nc')))
     for path in arrays:
         subprocess.run(['ncdump', '-h', path], check=True, stdout=subprocess.DEVNULL)
-    images = sorted(glob.glob(os.path.join(folder, 'models', '*.vti')))
-    for path in images:
+    package = ogr.Open(os.path.join(folder, 'gam.gpkg'))
+    rows = package.GetLayerByName('anomalies').GetFeatureCount()
+    with open(os.path.join(folder, 'anomalies.geojson'), encoding='utf-8') as f:
+        assert len(json.load(f)['features']) == rows
+    print(json.dumps({'maps': len(maps), 'arrays': len(arrays), 'anomalies': rows}))
+
+
+def images(folder):
+    """Opens every VTK image. VTK and GDAL bring libraries of one name, so no process loads both."""
+    import vtk
+    paths = sorted(glob.glob(os.path.join(folder, 'models', '*.vti')))
+    for path in paths:
         reader = vtk.vtkXMLImageDataReader()
         reader.SetFileName(path)
         reader.Update()
         assert reader.GetOutput().GetNumberOfCells() > 0, path
-    rows = ogr.Open(os.path.join(folder, 'gam.gpkg')).GetLayerByName('anomalies').GetFeatureCount()
-    with open(os.path.join(folder, 'anomalies.geojson'), encoding='utf-8') as f:
-        assert len(json.load(f)['features']) == rows
-    print(json.dumps({'maps': len(maps), 'arrays': len(arrays), 'images': len(images), 'anomalies': rows}))
+    print(len(paths))
 
 
 def near(folder, modality, *places):
@@ -51,4 +57,4 @@ def near(folder, modality, *places):
         }))
 
 
-{'files': files, 'near': near}[sys.argv[1]](*sys.argv[2:])
+{'files': files, 'images': images, 'near': near}[sys.argv[1]](*sys.argv[2:])

@@ -31,7 +31,9 @@ final class RegionOracle {
     /** The answers of region_oracle.py, one for each line. */
     static List<JsonNode> ask(String... arguments) throws IOException, InterruptedException {
         require(
-                succeeds(PYTHON, "-c", "import numpy, vtk; from osgeo import gdal, ogr") && succeeds("ncdump"),
+                succeeds(PYTHON, "-c", "import numpy; from osgeo import gdal, ogr")
+                        && succeeds(PYTHON, "-c", "import vtk")
+                        && succeeds("which", "ncdump"),
                 "a reference reader is missing: apt-get install python3-gdal python3-numpy python3-vtk9 netcdf-bin");
         List<String> command = new ArrayList<>(List.of(
                 PYTHON, ROOT.resolve("gam-app/src/test/python/region_oracle.py").toString()));
@@ -55,7 +57,7 @@ final class RegionOracle {
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start()
                             .waitFor()
-                    < 2;
+                    == 0;
         } catch (IOException e) {
             return false;
         }
