@@ -3,6 +3,7 @@ package org.geoanomaly.gam.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.geoanomaly.gam.pipeline.config.CanonicalJson;
 import org.geoanomaly.gam.pipeline.forward.ForwardField;
@@ -83,7 +84,7 @@ final class ForwardCommand extends GamCommand {
             int points,
             List<String> fields,
             @Nullable String output,
-            @Nullable List<double[]> values) {}
+            @Nullable List<List<Double>> values) {}
 
     private void answer(List<ForwardField> wanted) throws IOException {
         List<String> columns = wanted.stream().map(ForwardField::toString).toList();
@@ -93,8 +94,10 @@ final class ForwardCommand extends GamCommand {
                     new Answer(ForwardRun.check(model, points, wanted), columns, output.toString(), null)));
             return;
         }
-        List<double[]> values = ForwardRun.values(model, points, wanted, -1);
-        print(CanonicalJson.of(new Answer(values.get(0).length, columns, null, values)));
+        List<List<Double>> values = ForwardRun.values(model, points, wanted, -1).stream()
+                .map(column -> Arrays.stream(column).boxed().toList())
+                .toList();
+        print(CanonicalJson.of(new Answer(values.get(0).size(), columns, null, values)));
     }
 
     private static String names(List<ForwardField> wanted) {

@@ -20,18 +20,18 @@ class VtkReadsModelTest {
     private static final Path PYTHON = Path.of("/usr/bin/python3");
 
     /** Prints easting, northing, height and value of every cell. */
-    private static final String SCRIPT = String.join(
-            "\n",
-            "import sys",
-            "from vtkmodules.vtkIOXML import vtkXMLImageDataReader",
-            "reader = vtkXMLImageDataReader()",
-            "reader.SetFileName(sys.argv[1])",
-            "reader.Update()",
-            "image = reader.GetOutput()",
-            "values = image.GetCellData().GetArray(0)",
-            "for c in range(image.GetNumberOfCells()):",
-            "    b = image.GetCell(c).GetBounds()",
-            "    print((b[0] + b[1]) / 2, (b[2] + b[3]) / 2, (b[4] + b[5]) / 2, values.GetValue(c))");
+    private static final String SCRIPT = """
+            import sys
+            from vtkmodules.vtkIOXML import vtkXMLImageDataReader
+            reader = vtkXMLImageDataReader()
+            reader.SetFileName(sys.argv[1])
+            reader.Update()
+            image = reader.GetOutput()
+            values = image.GetCellData().GetArray(0)
+            for c in range(image.GetNumberOfCells()):
+                b = image.GetCell(c).GetBounds()
+                print((b[0] + b[1]) / 2, (b[2] + b[3]) / 2, (b[4] + b[5]) / 2, values.GetValue(c))
+            """;
 
     @TempDir
     private Path folder;
