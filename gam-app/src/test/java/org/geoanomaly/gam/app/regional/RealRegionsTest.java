@@ -47,7 +47,7 @@ class RealRegionsTest {
                 "57.20,-6.55,12");
         assertThat(reversed).hasSize(4).allSatisfy(centre -> assertThat(
                         centre.get("least").asDouble())
-                .isLessThan(-0.01));
+                .isLessThan(-0.005));
     }
 
     @Test
