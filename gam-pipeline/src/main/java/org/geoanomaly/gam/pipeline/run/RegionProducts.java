@@ -85,14 +85,13 @@ final class RegionProducts {
             stage.advance(1);
         }
         if (formats.contains(ExportFormat.PNG)) {
-            try (StageProgress stage = progress.begin("draw", 1)) {
+            try (StageProgress stage = progress.begin("draw", -1)) {
                 StageContext context =
                         new StageContext(workers, stage, stop, config.core().seed());
                 for (Path file : visualizer.render(result, config.visualization(), paths.root(), context)) {
                     products.add(
                             file.startsWith(paths.root()) ? file : paths.root().resolve(file));
                 }
-                stage.advance(1);
             }
         }
         if (formats.contains(ExportFormat.HTML)) {
