@@ -25,6 +25,7 @@ public final class CellBodies {
      * @param peak cell where the value is farthest from the layer's usual one
      * @param height how far it is there, positive
      * @param score largest score of its cells, signed; that cell need not be the peak
+     * @param certainty largest certainty of its cells, positive
      * @param cells how many
      * @param volume m³
      * @param extent greatest horizontal width, m
@@ -37,6 +38,7 @@ public final class CellBodies {
             int peak,
             double height,
             double score,
+            double certainty,
             int cells,
             double volume,
             double extent,
@@ -68,9 +70,11 @@ public final class CellBodies {
     public static List<CellBody> find(
             RegularMesh mesh, float[] value, float[] deviation, LayerBackground background, Limits limits) {
         float[] score = new float[value.length];
+        float[] certainty = new float[value.length];
         int layer = mesh.nx() * mesh.ny();
         for (int c = 0; c < value.length; c++) {
             score[c] = (float) background.score(c / layer, value[c], deviation[c]);
+            certainty[c] = (float) background.certainty(c / layer, value[c], deviation[c]);
         }
         List<CellBody> bodies = new ArrayList<>();
         for (int sign = 1; sign >= -1; sign -= 2) {
@@ -79,7 +83,7 @@ public final class CellBodies {
                 double off = sign * (value[c] - background.centre(c / layer));
                 height[c] = sign * score[c] > limits.threshold() ? (float) off : 0;
             }
-            collect(mesh, height, score, sign, limits, bodies);
+            collect(mesh, new Field(height, score, certainty), sign, limits, bodies);
         }
         List<CellBody> all = List.copyOf(bodies);
         bodies.removeIf(b -> all.stream().anyMatch(strong -> isSideLobe(mesh, b, strong)));
@@ -87,17 +91,17 @@ public final class CellBodies {
     }
 
     private static void collect(
-            RegularMesh mesh, float[] height, float[] score, int sign, Limits limits, List<CellBody> bodies) {
-        int[] peaks = ProminentPeaks.of(height, mesh.nx(), mesh.ny(), mesh.nz());
+            RegularMesh mesh, Field field, int sign, Limits limits, List<CellBody> bodies) {
+        int[] peaks = ProminentPeaks.of(field.height, mesh.nx(), mesh.ny(), mesh.nz());
         Map<Integer, Draft> drafts = new TreeMap<>();
         for (int c = 0; c < peaks.length; c++) {
             if (peaks[c] >= 0) {
-                drafts.computeIfAbsent(peaks[c], p -> new Draft(sign, p)).add(mesh, c, sign * score[c], height[c]);
+                drafts.computeIfAbsent(peaks[c], p -> new Draft(sign, p)).add(mesh, c, field);
             }
         }
         drafts.values().stream()
                 .filter(d -> d.cells >= limits.fewest())
-                .map(d -> d.body(mesh, height))
+                .map(d -> d.body(mesh, field.height))
                 .forEach(bodies::add);
     }
 
@@ -110,6 +114,19 @@ public final class CellBodies {
         return Math.hypot(di * mesh.dx(), dj * mesh.dy()) < SIDE_LOBE_REACH * strong.extent();
     }
 
+    /** Of every cell: how far it is off, where it counts; how unusual; how sure. */
+    private static final class Field {
+        private final float[] height;
+        private final float[] score;
+        private final float[] certainty;
+
+        Field(float[] height, float[] score, float[] certainty) {
+            this.height = height;
+            this.score = score;
+            this.certainty = certainty;
+        }
+    }
+
     private static final class Draft {
         private final int sign;
         private final int peak;
@@ -117,6 +134,7 @@ public final class CellBodies {
         private final double[] high = new double[DIRECTIONS];
         private int cells;
         private double score;
+        private double certainty;
         private double volume;
         private double weight;
         private double moment;
@@ -130,7 +148,8 @@ public final class CellBodies {
             Arrays.fill(high, Double.NEGATIVE_INFINITY);
         }
 
-        void add(RegularMesh mesh, int cell, double cellScore, double height) {
+        void add(RegularMesh mesh, int cell, Field field) {
+            double height = field.height[cell];
             int i = cell % mesh.nx();
             int j = cell / mesh.nx() % mesh.ny();
             int k = cell / (mesh.nx() * mesh.ny());
@@ -140,7 +159,8 @@ public final class CellBodies {
             moment += height * mesh.thickness(k) * 0.5 * (mesh.depth(k) + mesh.depth(k + 1));
             top = Math.min(top, k);
             bottom = Math.max(bottom, k);
-            score = Math.max(score, cellScore);
+            score = Math.max(score, sign * field.score[cell]);
+            certainty = Math.max(certainty, sign * field.certainty[cell]);
             for (int d = 0; d < DIRECTIONS; d++) {
                 double cos = Math.cos(Math.PI * d / DIRECTIONS);
                 double sin = Math.sin(Math.PI * d / DIRECTIONS);
@@ -162,6 +182,7 @@ public final class CellBodies {
                     peak,
                     height[peak],
                     sign * score,
+                    certainty,
                     cells,
                     volume,
                     extent,

@@ -45,14 +45,19 @@ public final class LayerBackground {
     }
 
     /**
-     * How many standard deviations a value is off: (v − median) / √(spread² + deviation²). Large only if the value is both unlike the layer and
-     * certain. For data of noise alone it has a standard deviation below 1: with the posterior variance σ² and the part r of the prior's that
-     * the data take away, noise moves the estimate by at most σ√r.
+     * How unusual a value is: (v − median) / max(spread, deviation). Large only if the value is unlike the layer and certain too. For data of
+     * noise alone it stays below 1: with the posterior variance σ² and the part r of the prior's that the data take away, noise moves the
+     * estimate by at most σ√r.
      *
      * @param deviation standard deviation of the value
      */
     public double score(int k, double value, double deviation) {
-        return (value - centre[k]) / Math.hypot(spread[k], deviation);
+        return (value - centre[k]) / Math.max(spread[k], deviation);
+    }
+
+    /** How many of its own standard deviations a value lies off the median of its layer: how sure it is that it does. */
+    public double certainty(int k, double value, double deviation) {
+        return (value - centre[k]) / deviation;
     }
 
     /** Collects values layer by layer. Not thread-safe; the order of values does not matter. */

@@ -42,7 +42,7 @@ class AnomalyTest {
                 }
             }
             for (int c = 0; c < height.length; c++) {
-                boolean expected = height[c] > 0 && survives(height, c, nx, ny, nz);
+                boolean expected = height[c] > 0 && survives(height, c, nx, ny);
                 assertEquals(expected, peaks.get(c), "run " + run + " cell " + c + " height " + height[c]);
             }
             bodies += peaks.cardinality();
@@ -50,7 +50,7 @@ class AnomalyTest {
         assertTrue(bodies > 400, "bodies: " + bodies);
     }
 
-    private static boolean survives(float[] height, int start, int nx, int ny, int nz) {
+    private static boolean survives(float[] height, int start, int nx, int ny) {
         boolean[] seen = new boolean[height.length];
         Deque<Integer> open = new ArrayDeque<>(List.of(start));
         seen[start] = true;

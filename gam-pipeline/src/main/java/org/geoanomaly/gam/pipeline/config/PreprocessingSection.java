@@ -1,7 +1,7 @@
 package org.geoanomaly.gam.pipeline.config;
 
 /**
- * The section on preprocessing.
+ * The section about what happens to data before the inversion.
  *
  * @param preprocessor name of the preprocessor; plugins may add some
  * @param gridRes cell size of the working grid in degrees; where the data support less, the grid is coarser

@@ -98,7 +98,7 @@ public final class Detection {
         return new Anomaly(
                 "",
                 new Anomaly.Place(place[1], place[0], body.depthCentre()),
-                FamilywiseConfidence.of(body.score(), background.columns()),
+                FamilywiseConfidence.of(body.certainty(), background.columns()),
                 AnomalyType.of(contributions),
                 model.score()[body.peak()],
                 contributions,

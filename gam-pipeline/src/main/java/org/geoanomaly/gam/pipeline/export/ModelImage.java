@@ -132,7 +132,7 @@ final class ModelImage {
                 double column = Math.floor(east / geometry.dx());
                 double row = Math.floor((geometry.north() - p[1]) / geometry.dy());
                 boolean inside = column >= 0 && column < geometry.columns() && row >= 0 && row < geometry.rows();
-                cells[j * nx + i] = inside ? (int) row * geometry.columns() + (int) column : -1;
+                cells[j * nx + i] = inside ? ((int) row) * geometry.columns() + (int) column : -1;
             }
         }
         return cells;

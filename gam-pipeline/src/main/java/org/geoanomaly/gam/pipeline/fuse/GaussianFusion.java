@@ -18,7 +18,8 @@ import org.geoanomaly.gam.pipeline.spi.StageContext;
 /**
  * The precision-weighted mean of all properties, each in standard deviations {@code modeling.priors.<modality>.std}: a density contrast of 200
  * kg/m³ and a susceptibility of 0.02 SI are as much as each other by default, and positive is dense and magnetic. The weight of a modality
- * in a cell is its information q = τ²/σ² − 1 there, so one that sees nothing has none. {@code modeling.joint_weight} is the correlation that the
+ * in a cell is its information q = τ²/σ² − 1 there, so one that sees nothing has none; what is
+ * known of the mean of a block of f × f columns is known of each of its cells to the part 1/f², for cells of a block may differ. {@code modeling.joint_weight} is the correlation that the
  * properties are taken to have before the data: at 1 all modalities measure one structure, and evidence that agrees adds up; at 0 each measures its
  * own, and the fused value is the plain weighted mean. See {@link JointGaussian}.
  */
@@ -143,7 +144,7 @@ public final class GaussianFusion implements ModelFusion {
             double gone = 1.0 - ratio * ratio;
             boolean informed = gone >= ASSESSED && ratio > 0 && Float.isFinite(model.value()[c]);
             mean[m] = informed ? model.value()[c] / tau : 0.0;
-            information[m] = informed ? gone / (ratio * ratio) : 0.0;
+            information[m] = informed ? gone / (ratio * ratio) / ((double) block[m] * block[m]) : 0.0;
             weight[m] = informed ? tau / scale[m] : 0.0;
             return information[m];
         }

@@ -1,6 +1,7 @@
 package org.geoanomaly.gam.pipeline.global;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.geoanomaly.gam.geophysics.spherical.GravityQuantity;
@@ -80,9 +81,10 @@ final class ModelInputs {
 
     private static boolean isModel(LayerInput input) {
         String format = input.reading().format();
-        return format == null || format.isBlank()
+        boolean unsaid = format == null || format.isBlank();
+        return unsaid
                 ? ModelFiles.isModel(input.file())
-                : FORMATS.contains(format.toLowerCase(Locale.ROOT));
+                : FORMATS.contains(String.valueOf(format).toLowerCase(Locale.ROOT));
     }
 
     private static void requireNoTerms(LayerInput input, SourceSpec spec) {
@@ -100,8 +102,8 @@ final class ModelInputs {
     }
 
     private static String quantity(LayerInput input) {
-        String stated = input.reading().quantity();
-        boolean left = stated == null || stated.isBlank() || stated.endsWith("_coefficients");
+        String stated = Objects.requireNonNullElse(input.reading().quantity(), "");
+        boolean left = stated.isBlank() || stated.endsWith("_coefficients");
         if (input.layer() == Layer.MAG) {
             return left
                     ? MagneticQuantity.TMI.id()

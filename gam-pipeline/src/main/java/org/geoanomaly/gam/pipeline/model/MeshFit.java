@@ -111,7 +111,7 @@ public final class MeshFit {
         double growth = settings.mesh().growth();
         double[] fewer = settings.mesh().layers() > 0
                 ? layers
-                : MeshLayers.toDepth(Math.max(layers[0], 0.5 * cell), growth, plan.maxDepthM());
+                : MeshPlanner.layers(Math.max(layers[0], 0.5 * cell), growth, plan.maxDepthM());
         return plan.withCell(
                 cell,
                 MeshPlanner.factors(support, cell, new ArrayList<>()),

@@ -29,6 +29,9 @@ public final class MeshPlanner {
     /** Thickness of the first layer in cells: what is thinner than half the spacing of the data makes no field of its own. */
     private static final double FIRST_LAYER = 0.5;
 
+    /** So many layers at least, so that a body's top and bottom can be told apart where data are far apart. */
+    private static final int FEWEST_LAYERS = 8;
+
     private static final int LARGEST_FACTOR = 16;
 
     private MeshPlanner() {}
@@ -77,7 +80,7 @@ public final class MeshPlanner {
         double depth = depth(area.extentM(), cell, mesh, notes);
         double[] thickness = mesh.layers() > 0
                 ? MeshLayers.ofCount(mesh.layers(), mesh.growth(), depth)
-                : MeshLayers.toDepth(FIRST_LAYER * cell, mesh.growth(), depth);
+                : layers(FIRST_LAYER * cell, mesh.growth(), depth);
         Map<String, Integer> factors = factors(area.support(), cell, notes);
         notes.add(0, text("cells of %.3f km in %d layers down to %.2f km", km(cell), thickness.length, km(depth)));
         return new MeshPlan(
@@ -108,6 +111,12 @@ public final class MeshPlanner {
                     km(grid), km(finest)));
         }
         return Math.max(grid, finest);
+    }
+
+    /** Layers from a first thickness to a depth, thinner ones where they would be too few. */
+    static double[] layers(double first, double growth, double depth) {
+        double[] thickness = MeshLayers.toDepth(first, growth, depth);
+        return thickness.length < FEWEST_LAYERS ? MeshLayers.ofCount(FEWEST_LAYERS, growth, depth) : thickness;
     }
 
     private static double depth(double extent, double cell, MeshSpec mesh, List<String> notes) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.geoanomaly.gam.pipeline.config.NearestName;
+import org.geoanomaly.gam.pipeline.config.SourceSpec;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.spi.DataRequest;
 import org.geoanomaly.gam.pipeline.spi.DataSource;
@@ -78,14 +80,18 @@ public final class Plugins {
     }
 
     /**
-     * The source that answers a request; a plugin's own before the general one for files.
+     * The source that answers a request: the one that the configuration names by its id, else the first by id.
      *
      * @throws ConfigurationException if none does
      */
     public DataSource source(DataRequest request) {
-        return sources.stream()
-                .filter(s -> s.serves(request))
+        List<DataSource> able =
+                sources.stream().filter(s -> s.serves(request)).toList();
+        return able.stream()
+                .filter(s -> request.source() instanceof SourceSpec.Catalogued named
+                        && named.id().equals(s.id()))
                 .findFirst()
+                .or(() -> able.stream().findFirst())
                 .orElseThrow(() -> new ConfigurationException(
                         "no data source can serve data.sources." + request.modality() + ": " + request.source(),
                         "'gam sources list' shows the catalogue",
@@ -135,7 +141,7 @@ public final class Plugins {
         return able.stream()
                 .filter(p -> p.id().equals(id))
                 .findFirst()
-                .or(() -> able.size() == 1 ? able.stream().findFirst() : java.util.Optional.empty())
+                .or(() -> able.size() == 1 ? able.stream().findFirst() : Optional.empty())
                 .orElseThrow(() -> new ConfigurationException(
                         key + ": '" + id + "' cannot work on " + modality
                                 + (able.isEmpty() ? ", and nothing else can" : "; choose one of " + ids(able)),

@@ -136,8 +136,7 @@ final class Bouguer {
     }
 
     private double pairs(Nodes cells) {
-        double inside = job.nodes().size()
-                * Math.pow(job.nodes().spacing() / cells.spacing(), 2);
+        double inside = job.nodes().size() * Math.pow(job.nodes().spacing() / cells.spacing(), 2);
         return inside * cells.size();
     }
 

@@ -28,8 +28,8 @@ final class Finish {
         job.step("filters");
         FieldFilters filters = new FieldFilters(job.nodes(), in.weights());
         double[] passed = filters.passBand(in.value(), params, job.notes());
-        return in.withValues(filters.withoutRegional(
-                passed, job.request().settings().regional(), job.notes()));
+        return in.withValues(
+                filters.withoutRegional(passed, job.request().settings().regional(), job.notes()));
     }
 
     private void requireSome(NodeValues in) {
@@ -72,14 +72,7 @@ final class Finish {
                             resolution / 1000));
         }
         return new ProcessedData(
-                job.modality(),
-                quantity,
-                unit,
-                observations(in),
-                lattice(in),
-                resolution,
-                ambient,
-                job.notes());
+                job.modality(), quantity, unit, observations(in), lattice(in), resolution, ambient, job.notes());
     }
 
     /** The configured filters of the modality in hand. */

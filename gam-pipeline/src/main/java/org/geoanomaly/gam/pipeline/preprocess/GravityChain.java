@@ -62,7 +62,10 @@ final class GravityChain {
         double supported = cleaning.resolution(readings);
         job.step("equivalent sources");
         NodeValues values = new StationSampling(
-                        job.nodes(), Floor.GRAVITY, job.parallel(), job.context().stop())
+                        job.nodes(),
+                        Floor.GRAVITY,
+                        job.parallel(),
+                        job.context().stop())
                 .of(readings, job.modality(), job.notes());
         NodeValues filtered = finish.filtered(values, finish.params());
         return finish.processed(filtered, quantity(kind, bouguer), Unit.MILLIGAL, supported, null);
@@ -115,8 +118,7 @@ final class GravityChain {
         heights.require(job.facts());
         job.step("normal gravity");
         return reference()
-                .removedFrom(
-                        grid, (lon, lat) -> heights.ofCell(job.facts(), lon, lat), Double.NaN, job.parallel());
+                .removedFrom(grid, (lon, lat) -> heights.ofCell(job.facts(), lon, lat), Double.NaN, job.parallel());
     }
 
     /** What the values are once it is known whether they are gravity itself. */
@@ -155,8 +157,9 @@ final class GravityChain {
         BouguerCorrection method = corrections.bouguer();
         boolean possible = kind == GravityKind.GRAVITY || kind == GravityKind.FREE_AIR;
         if (method != BouguerCorrection.NONE && !possible) {
-            job.notes().add("The values already are '" + job.facts().quantity()
-                    + "'; no Bouguer correction was applied again.");
+            job.notes()
+                    .add("The values already are '" + job.facts().quantity()
+                            + "'; no Bouguer correction was applied again.");
             method = BouguerCorrection.NONE;
         }
         return new Bouguer(job, method, corrections.density());
@@ -175,7 +178,8 @@ final class GravityChain {
 
     /** Median of heights, m. */
     static double median(double[] values) {
-        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     }
 }

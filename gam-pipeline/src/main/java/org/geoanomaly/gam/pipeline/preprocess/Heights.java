@@ -24,8 +24,7 @@ final class Heights {
             return new Heights(job, null);
         }
         Nodes around = job.nodes().around(8 * job.nodes().spacing(), job.nodes().spacing());
-        return new Heights(
-                job, TileWindow.of(model.grid(), job.request().area().frame(), around, "the terrain model"));
+        return new Heights(job, TileWindow.of(model.grid(), job.request().area().frame(), around, "the terrain model"));
     }
 
     boolean haveTerrain() {
@@ -71,16 +70,18 @@ final class Heights {
             return height;
         }
         if (terrain == null) {
-            job.notes().add("Nobody states the height of the " + facts.modality()
-                    + " grid; its values were placed at sea level.");
+            job.notes()
+                    .add("Nobody states the height of the " + facts.modality()
+                            + " grid; its values were placed at sea level.");
             return height;
         }
         double[] model = terrain.at(job.nodes(), job.context().workers());
         for (int k = 0; k < height.length; k++) {
             height[k] = Math.max(0, Double.isNaN(model[k]) ? 0 : model[k]);
         }
-        job.notes().add("Nobody states the height of the " + facts.modality()
-                + " grid; its values were placed on the terrain model.");
+        job.notes()
+                .add("Nobody states the height of the " + facts.modality()
+                        + " grid; its values were placed on the terrain model.");
         return height;
     }
 
@@ -88,8 +89,7 @@ final class Heights {
     void require(RawData.Facts facts) {
         if (facts.heightM() == null && terrain == null) {
             throw new PreprocessingException(
-                    "the " + facts.modality() + " grid holds " + facts.quantity()
-                            + " at a height that nobody states",
+                    "the " + facts.modality() + " grid holds " + facts.quantity() + " at a height that nobody states",
                     "state data.sources." + facts.modality()
                             + ".height in metres, or name a terrain model in data.sources.topography",
                     null);

@@ -19,10 +19,7 @@ record Job(PreprocessRequest request, StageContext context, Nodes nodes, List<St
     static Job of(PreprocessRequest request, StageContext context) {
         Nodes nodes = Nodes.over(request.area().mesh(), request.coarsening());
         return new Job(
-                request,
-                context,
-                nodes,
-                new ArrayList<>(request.data().facts().notes()));
+                request, context, nodes, new ArrayList<>(request.data().facts().notes()));
     }
 
     RawData.Facts facts() {
@@ -34,8 +31,7 @@ record Job(PreprocessRequest request, StageContext context, Nodes nodes, List<St
     }
 
     Parallelism parallel() {
-        return Parallelism.of(
-                context.workers().executor(), context.workers().count());
+        return Parallelism.of(context.workers().executor(), context.workers().count());
     }
 
     /** Begins a step, unless the user wants to stop. */

@@ -59,7 +59,10 @@ final class MagneticChain {
         double supported = cleaning.resolution(readings);
         job.step("equivalent sources");
         NodeValues values = new StationSampling(
-                        job.nodes(), Floor.MAGNETIC, job.parallel(), job.context().stop())
+                        job.nodes(),
+                        Floor.MAGNETIC,
+                        job.parallel(),
+                        job.context().stop())
                 .of(readings, job.modality(), job.notes());
         return finished(values, supported, epoch);
     }
@@ -76,8 +79,7 @@ final class MagneticChain {
         FloatGrid grid = inNanotesla(window.grid(), finding.unit());
         if (finding.whole()) {
             heights.require(facts);
-            grid = mainField()
-                    .removedFrom(grid, (lon, lat) -> heights.ofCell(facts, lon, lat), epoch, job.parallel());
+            grid = mainField().removedFrom(grid, (lon, lat) -> heights.ofCell(facts, lon, lat), epoch, job.parallel());
         }
         job.step("resampling");
         NodeValues values = new GridSampling(
@@ -112,8 +114,9 @@ final class MagneticChain {
         } else if (wanted) {
             job.step("reduction to the pole");
             filtered = new PoleStep(job.nodes(), job.parallel(), job.context().stop()).of(filtered, ambient);
-            job.notes().add("The anomaly was reduced to the pole, as if all magnetisation were induced; from here on the"
-                    + " ambient field is vertical. Uncertainties are those before the reduction.");
+            job.notes()
+                    .add("The anomaly was reduced to the pole, as if all magnetisation were induced; from here on the"
+                            + " ambient field is vertical. Uncertainties are those before the reduction.");
             quantity = "reduced_to_pole_anomaly";
             ambient = new Ambient(ambient.intensity(), 90, 0);
         }
@@ -166,7 +169,8 @@ final class MagneticChain {
 
     private double epoch(@Nullable Double known) {
         if (known == null) {
-            job.notes().add("Nobody states when the magnetic data were measured; " + (int) USUAL_EPOCH + " was assumed.");
+            job.notes()
+                    .add("Nobody states when the magnetic data were measured; " + (int) USUAL_EPOCH + " was assumed.");
             return USUAL_EPOCH;
         }
         return known;

@@ -39,7 +39,8 @@ final class StationCleaning {
     /** The readings of the tile, with heights, none twice, in the usual unit. */
     Checked checked(RawData.Points points, FieldRange field, @Nullable Boolean whole, Heights heights) {
         job.step("selection");
-        Readings found = new Selection(job.request().area(), job.nodes(), MARGIN * job.nodes().spacing())
+        Readings found = new Selection(
+                        job.request().area(), job.nodes(), MARGIN * job.nodes().spacing())
                 .of(points, job.notes());
         requireSeveral(found);
         found = heights.complete(found, points.facts());

@@ -51,9 +51,7 @@ public record SupportedSpacing(double metres, double alongM) {
     }
 
     private static String length(double m) {
-        return m < 1000
-                ? String.format(Locale.ROOT, "%.3g m", m)
-                : String.format(Locale.ROOT, "%.3g km", m / 1000);
+        return m < 1000 ? String.format(Locale.ROOT, "%.3g m", m) : String.format(Locale.ROOT, "%.3g km", m / 1000);
     }
 
     private static SupportedSpacing ofGrid(RawData.Gridded data) {

@@ -29,7 +29,7 @@ public final class ReferenceTools {
             files.forEach(f -> line.add(f.toString()));
             return run(line.toArray(String[]::new))
                     .lines()
-                    .map(l -> (JsonNode) JsonMapper.shared().readTree(l))
+                    .map(l -> JsonMapper.shared().readTree(l))
                     .toList();
         } finally {
             Files.delete(script);

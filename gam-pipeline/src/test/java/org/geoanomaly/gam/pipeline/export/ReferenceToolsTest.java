@@ -57,11 +57,11 @@ class ReferenceToolsTest {
             assertThat(map.path("metadata").path("run_id").stringValue()).isEqualTo("7f3a9c1e");
             assertThat(map.path("metadata").path("source").stringValue()).contains("Survey <of> ");
         }
-        FloatGrid data = result.modalities().get(0).grid().layers().get("data");
+        FloatGrid data = RegionFixture.data(result);
         JsonNode gravity = seen.get(indexOf(maps, "gravity_data.tif"));
         assertThat(floats(gravity.path("values"))).isEqualTo(data.values());
         assertThat(gravity.path("unit").stringValue()).isEqualTo("mGal");
-        float[] score = result.fused().layers().get("score").values();
+        float[] score = RegionFixture.values(result.fused(), "score");
         int size = result.fused().geometry().size();
         assertThat(floats(seen.get(indexOf(maps, "fused_depth_2500m.tif")).path("values")))
                 .isEqualTo(Arrays.copyOfRange(score, 5 * size, 6 * size));
@@ -167,7 +167,7 @@ class ReferenceToolsTest {
         assertThat(model.path("bands").intValue()).isEqualTo(9);
         assertThat(doubles(model.path("transform")))
                 .containsExactly(new double[] {-71.5, 0.25, 0, -30, 0, -0.25}, within(1e-9));
-        float[] values = result.modalities().get(0).model().layers().get("data").values();
+        float[] values = RegionFixture.values(result.modalities().get(0).model(), "data");
         assertThat(floats(model.path("first")))
                 .isEqualTo(Arrays.copyOf(values, result.fused().geometry().size()));
     }
@@ -192,7 +192,7 @@ class ReferenceToolsTest {
         assertThat(image.path("constants").path("reference_height").doubleValue())
                 .isEqualTo(812.5);
         RegionModel fused = result.fused();
-        float[] score = fused.layers().get("score").values();
+        float[] score = RegionFixture.values(fused, "score");
         int nx = image.path("dimensions").path(0).intValue() - 1;
         int ny = image.path("dimensions").path(1).intValue() - 1;
         int nz = image.path("dimensions").path(2).intValue() - 1;

@@ -175,7 +175,7 @@ class RegionExportsTest {
             assertThat(depth.number("reference_height")).hasValue(812.5);
             assertThat(depth.text("positive")).hasValue("down");
             double[] data = file.values(file.find(NetcdfSelection.of("data")));
-            float[] score = result.fused().layers().get("score").values();
+            float[] score = RegionFixture.values(result.fused(), "score");
             int rows = result.fused().geometry().rows();
             int columns = result.fused().geometry().columns();
             for (int i = 0; i < data.length; i++) {
@@ -190,7 +190,7 @@ class RegionExportsTest {
     void the_score_map_shows_the_strongest_value_of_each_column_with_its_sign() throws IOException {
         RegionResult result = RegionFixture.across();
         write(result, folder);
-        float[] score = result.fused().layers().get("score").values();
+        float[] score = RegionFixture.values(result.fused(), "score");
         int size = result.fused().geometry().size();
         try (GeoTiff map = GeoTiff.open(folder.resolve("maps/anomaly_score.tif"))) {
             FloatGrid read = map.read(Unit.DIMENSIONLESS);
@@ -213,7 +213,7 @@ class RegionExportsTest {
         write(result, folder);
         ImageData image = VtiReader.read(folder.resolve("models/gravity.vti"));
         assertThat(image.fieldNames()).containsExactly("data", "uncertainty", "prior_uncertainty");
-        float[] model = result.modalities().get(0).model().layers().get("data").values();
+        float[] model = RegionFixture.values(result.modalities().get(0).model(), "data");
         float[] values = image.values("data");
         // 12 x 8 cells of the same size, 26 boxes of 250 m downwards; the middle of the box grid is the region's
         // middle.

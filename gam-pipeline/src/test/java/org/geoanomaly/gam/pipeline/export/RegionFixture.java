@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.geoanomaly.gam.geophysics.inversion.InversionStep;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
@@ -75,6 +76,15 @@ public final class RegionFixture {
         RegionResult.Run run = new RegionResult.Run(
                 r.run().id(), r.run().start(), config(formats), r.run().inputs());
         return new RegionResult(run, r.area(), r.modalities(), r.fused(), r.anomalies(), r.gaps(), r.notes());
+    }
+
+    /** The gridded data of the first modality. */
+    public static FloatGrid data(RegionResult r) {
+        return Objects.requireNonNull(r.modalities().get(0).grid().layers().get("data"));
+    }
+
+    static float[] values(RegionModel model, String layer) {
+        return Objects.requireNonNull(model.layers().get(layer)).values();
     }
 
     private static List<Anomaly> anomalies(double firstLon, double secondLon) {

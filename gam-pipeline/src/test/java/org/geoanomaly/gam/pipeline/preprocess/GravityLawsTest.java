@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class GravityLawsTest {
     private static final int CELLS = 24;
     private static final double CELL = 2000;
-    private static final BodyField BODY = new BodyField(
-            List.of(Body.ofDensity(new Prism(-8000, 6000, -5000, 9000, -9000, -3000), 400)));
+    private static final BodyField BODY =
+            new BodyField(List.of(Body.ofDensity(new Prism(-8000, 6000, -5000, 9000, -9000, -3000), 400)));
 
     private final Scene scene = Scene.of(-28.5, 24, CELLS, CELL);
 
@@ -96,9 +96,7 @@ class GravityLawsTest {
         Survey survey = new Survey(scene, 1500, 2, 2.0);
         ProcessedData data = scene.process(survey.gravity(Scene.gravity("gravity"), 1));
         double misfit = misfit(data);
-        double mean = Arrays.stream(data.observations().uncertainty())
-                .average()
-                .orElseThrow();
+        double mean = Arrays.stream(data.observations().uncertainty()).average().orElseThrow();
         assertThat(misfit).isLessThan(2.0);
         assertThat(mean).isBetween(misfit, 3.5);
     }
@@ -119,8 +117,8 @@ class GravityLawsTest {
                 .value();
         double[] factors = {10, 1e-5};
         for (double factor : factors) {
-            ProcessedData data = scene.process(
-                    survey.gravity(Scene.facts("gravity", "", Unit.MILLIGAL, false), factor));
+            ProcessedData data =
+                    scene.process(survey.gravity(Scene.facts("gravity", "", Unit.MILLIGAL, false), factor));
             assertThat(data.unit()).isEqualTo(Unit.MILLIGAL);
             assertThat(data.notes()).anyMatch(n -> n.contains("were converted"));
             for (int i = 0; i < expected.length; i++) {
@@ -133,8 +131,8 @@ class GravityLawsTest {
     void values_that_are_anomalies_already_are_not_reduced_again() {
         Survey survey = new Survey(scene, 600, 5, 0.2);
         ProcessedData reduced = scene.process(survey.gravity(Scene.gravity("gravity"), 1));
-        ProcessedData given = scene.process(Scene.points(
-                Scene.gravity("free_air_anomaly"), survey.lon, survey.lat, survey.height, survey.anomaly));
+        ProcessedData given = scene.process(
+                Scene.points(Scene.gravity("free_air_anomaly"), survey.lon, survey.lat, survey.height, survey.anomaly));
         for (int i = 0; i < given.observations().size(); i++) {
             assertThat(given.observations().value()[i])
                     .isCloseTo(reduced.observations().value()[i], within(0.05));
@@ -142,7 +140,8 @@ class GravityLawsTest {
         ProcessedData bouguer = scene.withBouguer(BouguerCorrection.PLATE)
                 .process(Scene.points(
                         Scene.gravity("bouguer_anomaly"), survey.lon, survey.lat, survey.height, survey.anomaly));
-        assertThat(bouguer.observations().value()).containsExactly(given.observations().value());
+        assertThat(bouguer.observations().value())
+                .containsExactly(given.observations().value());
         assertThat(bouguer.notes()).anyMatch(n -> n.contains("no Bouguer correction was applied again"));
     }
 
@@ -155,11 +154,10 @@ class GravityLawsTest {
             value[i] += 2 * Math.PI * 6.6743e-11 * 2670 * survey.height[i] * 1e5;
         }
         ProcessedData data = scene.withBouguer(BouguerCorrection.PLATE)
-                .process(Scene.points(
-                        Scene.gravity("free_air_anomaly"), survey.lon, survey.lat, survey.height, value));
+                .process(Scene.points(Scene.gravity("free_air_anomaly"), survey.lon, survey.lat, survey.height, value));
         assertThat(data.quantity()).isEqualTo("simple_bouguer_anomaly");
-        ProcessedData bare = scene.process(Scene.points(
-                Scene.gravity("free_air_anomaly"), survey.lon, survey.lat, survey.height, survey.anomaly));
+        ProcessedData bare = scene.process(
+                Scene.points(Scene.gravity("free_air_anomaly"), survey.lon, survey.lat, survey.height, survey.anomaly));
         for (int i = 0; i < data.observations().size(); i++) {
             assertThat(data.observations().value()[i])
                     .isCloseTo(bare.observations().value()[i], within(0.05));
@@ -178,8 +176,8 @@ class GravityLawsTest {
         Scene flat = scene.withRegional(new Regional(RegionalMethod.POLYNOMIAL, 1, 100));
         ProcessedData with = flat.process(
                 Scene.points(Scene.gravity("gravity_anomaly"), survey.lon, survey.lat, survey.height, tilted));
-        ProcessedData without = flat.process(Scene.points(
-                Scene.gravity("gravity_anomaly"), survey.lon, survey.lat, survey.height, survey.anomaly));
+        ProcessedData without = flat.process(
+                Scene.points(Scene.gravity("gravity_anomaly"), survey.lon, survey.lat, survey.height, survey.anomaly));
         // the plane spans 137 mGal; weights are errors found from the data, so the two fits differ a little
         for (int i = 0; i < with.observations().size(); i++) {
             assertThat(with.observations().value()[i])

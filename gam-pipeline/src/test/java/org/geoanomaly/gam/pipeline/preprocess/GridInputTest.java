@@ -15,6 +15,7 @@ import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.config.BouguerCorrection;
 import org.geoanomaly.gam.pipeline.data.ProcessedData;
 import org.geoanomaly.gam.pipeline.data.RawData;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,7 @@ class GridInputTest {
         return new GridGeometry(Crs.WGS84, west, 90, 0.25, 0.25, 1440, 720, Registration.CELL);
     }
 
-    private static RawData.Facts facts(String quantity, Double height) {
+    private static RawData.Facts facts(String quantity, @Nullable Double height) {
         return new RawData.Facts("gravity", quantity, Unit.MILLIGAL, true, height, null, null, List.of());
     }
 
@@ -45,7 +46,8 @@ class GridInputTest {
     private static double smooth(double lon, double lat) {
         double p = Math.toRadians(lat);
         double l = Math.toRadians(lon);
-        return 50 * Math.sin(3 * Math.cos(p) * Math.cos(l)) + 30 * Math.cos(2 * Math.cos(p) * Math.sin(l))
+        return 50 * Math.sin(3 * Math.cos(p) * Math.cos(l))
+                + 30 * Math.cos(2 * Math.cos(p) * Math.sin(l))
                 + 20 * Math.sin(p);
     }
 
@@ -53,13 +55,17 @@ class GridInputTest {
     @CsvSource({"-28.5, 24, 0", "-28.5, 24, -180", "52, 0.1, 0", "-17, 179.9, -180", "-17, -179.9, 0", "86, 40, -180"})
     void nodes_get_the_value_of_their_place_whatever_meridian_the_file_begins_at(double lat, double lon, double west) {
         Scene scene = Scene.of(lat, lon, 12, 40_000);
-        ProcessedData data =
-                scene.process(new RawData.Gridded(facts("gravity_anomaly", 0.0), grid(globe(west), Unit.MILLIGAL, GridInputTest::smooth), null));
+        ProcessedData data = scene.process(new RawData.Gridded(
+                facts("gravity_anomaly", 0.0), grid(globe(west), Unit.MILLIGAL, GridInputTest::smooth), null));
         assertThat(data.observations().size()).isEqualTo(144);
         double[] at = new double[2];
         for (int i = 0; i < 144; i++) {
-            scene.area().frame().toGeographic(
-                    data.observations().easting()[i], data.observations().northing()[i], at);
+            scene.area()
+                    .frame()
+                    .toGeographic(
+                            data.observations().easting()[i],
+                            data.observations().northing()[i],
+                            at);
             assertThat(data.observations().value()[i]).isCloseTo(smooth(at[0], at[1]), within(0.1));
         }
     }
@@ -67,13 +73,17 @@ class GridInputTest {
     @Test
     void gravity_at_ten_kilometres_becomes_the_disturbance() {
         Scene scene = Scene.of(45, 8, 10, 30_000);
-        FloatGrid gravity = grid(
-                globe(-180), Unit.MILLIGAL, (lon, lat) -> NormalGravity.at(lat, 10_000) * 1e5 + smooth(lon, lat));
+        FloatGrid gravity =
+                grid(globe(-180), Unit.MILLIGAL, (lon, lat) -> NormalGravity.at(lat, 10_000) * 1e5 + smooth(lon, lat));
         ProcessedData data = scene.process(new RawData.Gridded(facts("gravity_ell", 10_000.0), gravity, null));
         double[] at = new double[2];
         for (int i = 0; i < data.observations().size(); i++) {
-            scene.area().frame().toGeographic(
-                    data.observations().easting()[i], data.observations().northing()[i], at);
+            scene.area()
+                    .frame()
+                    .toGeographic(
+                            data.observations().easting()[i],
+                            data.observations().northing()[i],
+                            at);
             assertThat(data.observations().value()[i]).isCloseTo(smooth(at[0], at[1]), within(0.15));
             assertThat(data.observations().height()[i]).isEqualTo(10_000);
         }
@@ -104,11 +114,11 @@ class GridInputTest {
 
     @Test
     void resolution_is_never_finer_than_the_source_and_the_notes_say_so() {
-        RawData.Facts coarse = new RawData.Facts(
-                "gravity", "gravity_anomaly", Unit.MILLIGAL, true, 0.0, 0.5, null, List.of());
+        RawData.Facts coarse =
+                new RawData.Facts("gravity", "gravity_anomaly", Unit.MILLIGAL, true, 0.0, 0.5, null, List.of());
         Scene scene = Scene.of(0, 20, 10, 20_000);
-        ProcessedData data =
-                scene.process(new RawData.Gridded(coarse, grid(globe(-180), Unit.MILLIGAL, GridInputTest::smooth), null));
+        ProcessedData data = scene.process(
+                new RawData.Gridded(coarse, grid(globe(-180), Unit.MILLIGAL, GridInputTest::smooth), null));
         assertThat(data.resolutionM()).isCloseTo(55_600, within(100.0));
         assertThat(data.notes()).anyMatch(n -> n.contains("nothing finer than 55.6 km comes from the data"));
         ProcessedData coarser = scene.withCoarsening(5)
@@ -130,7 +140,8 @@ class GridInputTest {
         RawData.Gridded data = new RawData.Gridded(facts("gravity_disturbance", null), nothing, null);
         ProcessedData out = scene.process(data);
         // the prisms end 60 km beyond the tile: h / 2R of the plate is missing
-        assertThat(Arrays.stream(out.observations().value())).allMatch(v -> Math.abs(v + expected) < 0.02 * Math.abs(expected));
+        assertThat(Arrays.stream(out.observations().value()))
+                .allMatch(v -> Math.abs(v + expected) < 0.02 * Math.abs(expected));
         assertThat(Arrays.stream(out.observations().height())).allMatch(h -> h == Math.max(0, height));
     }
 }

@@ -39,8 +39,7 @@ final class RealData {
     }
 
     /** A table whose columns are renamed: pairs of our name and the file's. */
-    static RawData.Points points(Path scratch, String name, RawData.Facts facts, String... columns)
-            throws IOException {
+    static RawData.Points points(Path scratch, String name, RawData.Facts facts, String... columns) throws IOException {
         Path expanded = CompressedFile.detect(file(name), CompressedFile.Limits.DEFAULT)
                 .orElseThrow()
                 .expand(scratch, Optional.empty());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import org.geoanomaly.gam.geophysics.spherical.IgrfField;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.config.BouguerCorrection;
@@ -65,8 +66,9 @@ class RealDataTest {
         ProcessedData plate = scene.process(africa);
         report("southern Africa, 14359 stations, 20 km, plate", start, plate);
         start = System.nanoTime();
-        ProcessedData complete =
-                scene.withBouguer(BouguerCorrection.TERRAIN).withTerrain(topography()).process(africa);
+        ProcessedData complete = scene.withBouguer(BouguerCorrection.TERRAIN)
+                .withTerrain(topography())
+                .process(africa);
         report("the same, terrain", start, complete);
         assertThat(plate.quantity()).isEqualTo("simple_bouguer_anomaly");
         assertThat(complete.quantity()).isEqualTo("complete_bouguer_anomaly");
@@ -102,8 +104,7 @@ class RealDataTest {
         long start = System.nanoTime();
         ProcessedData data = scene.process(britain);
         report("Britain, 541508 readings, 5 km", start, data);
-        assertThat(data.ambient()).isNotNull();
-        assertThat(data.ambient().inclination()).isBetween(67.0, 71.0);
+        assertThat(Objects.requireNonNull(data.ambient()).inclination()).isBetween(67.0, 71.0);
         assertThat(data.observations().size()).isGreaterThan(3000);
         assertThat(data.resolutionM()).isGreaterThanOrEqualTo(5_000);
     }

@@ -44,8 +44,7 @@ class RefusalTest {
     }
 
     private static PreprocessingException refused(Scene scene, RawData data) {
-        return Objects.requireNonNull(
-                catchThrowableOfType(PreprocessingException.class, () -> scene.process(data)));
+        return Objects.requireNonNull(catchThrowableOfType(PreprocessingException.class, () -> scene.process(data)));
     }
 
     private static void says(PreprocessingException e, String message, String help) {
@@ -166,8 +165,7 @@ class RefusalTest {
         GridGeometry g = new GridGeometry(Crs.WGS84, 9, 51, 0.05, 0.05, 40, 40, Registration.CELL);
         float[] v = new float[g.size()];
         Arrays.fill(v, 981_000);
-        RawData.Gridded grid =
-                new RawData.Gridded(Scene.gravity("gravity"), new FloatGrid(g, Unit.MILLIGAL, v), null);
+        RawData.Gridded grid = new RawData.Gridded(Scene.gravity("gravity"), new FloatGrid(g, Unit.MILLIGAL, v), null);
         says(refused(grid), "at a height that nobody states", "data.sources.gravity.height");
     }
 

@@ -46,8 +46,7 @@ record Scene(
         MainField none = () -> {
             throw new AssertionError("the main field is not needed here");
         };
-        return new Scene(
-                new TileArea("r00c00", box, box, frame, mesh), 1, PreprocessingSection.DEFAULT, null, none);
+        return new Scene(new TileArea("r00c00", box, box, frame, mesh), 1, PreprocessingSection.DEFAULT, null, none);
     }
 
     Scene withSettings(UnaryOperator<PreprocessingSection> change) {
@@ -64,8 +63,8 @@ record Scene(
     }
 
     Scene withRegional(Regional regional) {
-        return withSettings(s -> new PreprocessingSection(
-                s.preprocessor(), s.gridRes(), s.filterParams(), s.corrections(), regional));
+        return withSettings(s ->
+                new PreprocessingSection(s.preprocessor(), s.gridRes(), s.filterParams(), s.corrections(), regional));
     }
 
     Scene withFilters(FilterParams filters) {

@@ -57,10 +57,12 @@ class StationStepsTest {
     @Test
     void nothing_is_an_outlier_in_clean_data_or_when_not_asked_for() {
         Readings clean = smooth(3000, 3);
-        assertThat(Outliers.find(clean, clean.value(), 6, Parallelism.sequential())).isEmpty();
+        assertThat(Outliers.find(clean, clean.value(), 6, Parallelism.sequential()))
+                .isEmpty();
         double[] value = clean.value().clone();
         value[7] += 1e6;
-        assertThat(Outliers.find(clean.withValues(value), value, 0, Parallelism.sequential())).isEmpty();
+        assertThat(Outliers.find(clean.withValues(value), value, 0, Parallelism.sequential()))
+                .isEmpty();
     }
 
     @Test
@@ -107,9 +109,9 @@ class StationStepsTest {
     @Test
     void block_means_keep_the_mean_and_never_claim_more_than_was_stated() {
         Readings r = smooth(4000, 6);
-        Readings stated = r.withValues(r.value(), readings(
-                        r.easting(), r.northing(), r.height(), r.value(), 2.0)
-                .uncertainty());
+        Readings stated = r.withValues(
+                r.value(),
+                readings(r.easting(), r.northing(), r.height(), r.value(), 2.0).uncertainty());
         Readings blocks = BlockMeans.of(stated, 5000);
         assertThat(blocks.size()).isLessThanOrEqualTo(400);
         assertThat(Arrays.stream(blocks.uncertainty())).allMatch(u -> u >= 2.0);

@@ -36,7 +36,8 @@ class SupportedSpacingTest {
         double[] y = new double[lines * perLine];
         for (int i = 0; i < x.length; i++) {
             x[i] = i % perLine * 40.0;
-            y[i] = i / perLine * 2000.0;
+            int line = i / perLine;
+            y[i] = 2000.0 * line;
         }
         SupportedSpacing s = SupportedSpacing.of(x, y);
         assertThat(s.metres()).isBetween(1500.0, 2600.0);
@@ -57,9 +58,8 @@ class SupportedSpacingTest {
             }
         }
         double own = Math.sqrt((1e10 - Math.PI * 9e8) / n);
-        double supported = SupportedSpacing.of(
-                        Arrays.copyOf(x, n), Arrays.copyOf(y, n))
-                .metres();
+        double supported =
+                SupportedSpacing.of(Arrays.copyOf(x, n), Arrays.copyOf(y, n)).metres();
         assertThat(supported).isBetween(0.9 * own, 1.7 * own);
     }
 
@@ -69,8 +69,8 @@ class SupportedSpacingTest {
         FloatGrid grid = new FloatGrid(g, Unit.MILLIGAL, new float[400]);
         RawData.Gridded plain = new RawData.Gridded(Scene.gravity("gravity_anomaly"), grid, null);
         assertThat(SupportedSpacing.of(plain).metres()).isCloseTo(11_120, within(20.0));
-        RawData.Facts facts = new RawData.Facts(
-                "gravity", "gravity_anomaly", Unit.MILLIGAL, true, null, 0.5, null, List.of());
+        RawData.Facts facts =
+                new RawData.Facts("gravity", "gravity_anomaly", Unit.MILLIGAL, true, null, 0.5, null, List.of());
         assertThat(SupportedSpacing.of(new RawData.Gridded(facts, grid, null)).metres())
                 .isCloseTo(55_600, within(100.0));
     }

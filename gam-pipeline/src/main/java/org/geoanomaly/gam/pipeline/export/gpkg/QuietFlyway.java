@@ -13,11 +13,6 @@ public final class QuietFlyway implements LogCreator {
 
     private static final class Silence implements Log {
         @Override
-        public boolean isDebugEnabled() {
-            return false;
-        }
-
-        @Override
         public void debug(String message) {}
 
         @Override

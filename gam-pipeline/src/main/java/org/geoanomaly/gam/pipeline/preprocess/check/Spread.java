@@ -17,7 +17,8 @@ public record Spread(int count, double low, double middle, double high, double l
 
     /** The spread of the finite values; all numbers NaN if there is none. */
     public static Spread of(double[] values) {
-        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         return sorted(sorted);
     }
 
@@ -58,7 +59,6 @@ public record Spread(int count, double low, double middle, double high, double l
     /** Such as {@code median 979100, nine tenths between 978300 and 979600}. */
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT, "median %.7g, nine tenths between %.7g and %.7g", middle, low, high);
+        return String.format(Locale.ROOT, "median %.7g, nine tenths between %.7g and %.7g", middle, low, high);
     }
 }

@@ -87,7 +87,9 @@ public final class UnitCheck {
     private PreprocessingException mismatch(Spread raw, Unit unit, boolean stated, @Nullable Boolean whole) {
         String key = "data.sources." + field.modality();
         String what = "the " + field.modality() + " values (" + raw + ") cannot be "
-                + (whole == null ? field.whole().quantity() + " or " + field.anomaly().quantity() : field.quantity(whole))
+                + (whole == null
+                        ? field.whole().quantity() + " or " + field.anomaly().quantity()
+                        : field.quantity(whole))
                 + " in " + unit.symbol() + (stated ? "" : " or any other unit of it");
         for (boolean asWhole : order(whole)) {
             for (Unit u : field.units()) {

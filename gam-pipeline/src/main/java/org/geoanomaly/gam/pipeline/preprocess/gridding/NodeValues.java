@@ -56,10 +56,7 @@ public final class NodeValues {
 
     /** Half the range in which most values lie: the standard deviation by the median absolute deviation. */
     static double amplitude(double[] values) {
-        double[] v = Arrays.stream(values)
-                .filter(Double::isFinite)
-                .sorted()
-                .toArray();
+        double[] v = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         if (v.length == 0) {
             return 0;
         }

@@ -67,7 +67,8 @@ public final class StationSampling {
         double[] height = heights(blocks);
         boolean enough = blocks.size() >= ENOUGH;
         SourceSettings settings = settings();
-        EquivalentSourceModel model = fit(blocks, enough ? settings : settings.withFolds(0).fixed(0.5, 1, 1e-4), modality);
+        EquivalentSourceModel model =
+                fit(blocks, enough ? settings : settings.withFolds(0).fixed(0.5, 1, 1e-4), modality);
         double[] e = new double[nodes.size()];
         double[] n = new double[nodes.size()];
         for (int k = 0; k < e.length; k++) {
@@ -92,8 +93,8 @@ public final class StationSampling {
     }
 
     private EquivalentSourceModel fit(Readings blocks, SourceSettings settings, String modality) {
-        Stations stations = Stations.of(
-                blocks.easting(), blocks.northing(), blocks.height(), blocks.value(), blocks.uncertainty());
+        Stations stations =
+                Stations.of(blocks.easting(), blocks.northing(), blocks.height(), blocks.value(), blocks.uncertainty());
         try {
             return EquivalentSources.fit(stations, settings, parallel, new FitMonitor() {
                 @Override
@@ -116,10 +117,8 @@ public final class StationSampling {
     private double[] uncertainty(GriddedField field, Readings blocks) {
         double[] value = field.values();
         double usual = floor.usual(value);
-        double[] stated = Arrays.stream(blocks.uncertainty())
-                .filter(s -> s > 0)
-                .sorted()
-                .toArray();
+        double[] stated =
+                Arrays.stream(blocks.uncertainty()).filter(s -> s > 0).sorted().toArray();
         double least = Math.max(floor.least(value), stated.length > 0 ? stated[stated.length / 2] : 0);
         double[] sigma = new double[value.length];
         for (int k = 0; k < sigma.length; k++) {

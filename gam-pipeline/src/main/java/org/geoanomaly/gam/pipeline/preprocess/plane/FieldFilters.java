@@ -26,8 +26,7 @@ public final class FieldFilters {
         double[] field =
                 switch (regional.method()) {
                     case POLYNOMIAL -> WeightedPolynomial.fit(nodes, value, weight, regional.degree());
-                    case GAUSSIAN ->
-                        GaussianSmoother.lowPass(nodes, value, weight, 1000 * regional.wavelengthKm());
+                    case GAUSSIAN -> GaussianSmoother.lowPass(nodes, value, weight, 1000 * regional.wavelengthKm());
                     default -> upward(value, 1000 * regional.wavelengthKm());
                 };
         String how =

@@ -67,8 +67,7 @@ public final class TileWindow {
         return new TileWindow(frame, cut(source, left, right, top, bottom, round ? period : 0, turn));
     }
 
-    private static FloatGrid cut(
-            FloatGrid source, int left, int right, int top, int bottom, int period, double turn) {
+    private static FloatGrid cut(FloatGrid source, int left, int right, int top, int bottom, int period, double turn) {
         GridGeometry g = source.geometry();
         int width = right - left;
         float[] out = new float[width * (bottom - top)];

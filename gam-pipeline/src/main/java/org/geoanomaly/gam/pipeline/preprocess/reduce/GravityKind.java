@@ -18,8 +18,8 @@ public enum GravityKind {
     /** Nobody says. */
     UNKNOWN;
 
-    private static final Set<String> WHOLE = Set.of(
-            "gravity", "gravity_ell", "gravity_earth", "gravity_sa", "observed_gravity", "absolute_gravity");
+    private static final Set<String> WHOLE =
+            Set.of("gravity", "gravity_ell", "gravity_earth", "gravity_sa", "observed_gravity", "absolute_gravity");
 
     /**
      * The kind of a quantity by its name.
@@ -44,9 +44,7 @@ public enum GravityKind {
         if (name.contains("isostatic") || name.contains("residual") || name.equals("gz")) {
             return OTHER;
         }
-        boolean reduced = name.contains("free_air")
-                || name.contains("disturbance")
-                || name.contains("anomaly");
+        boolean reduced = name.contains("free_air") || name.contains("disturbance") || name.contains("anomaly");
         return reduced ? FREE_AIR : UNKNOWN;
     }
 

@@ -51,8 +51,7 @@ public interface ReferenceField {
         int size = 1024;
         parallel.run((out.length + size - 1) / size, () -> part -> {
             for (int i = size * part; i < Math.min(out.length, size * part + size); i++) {
-                out[i] = in.value()[i]
-                        - at(in.longitude()[i], in.latitude()[i], in.height()[i], in.epoch()[i]);
+                out[i] = in.value()[i] - at(in.longitude()[i], in.latitude()[i], in.height()[i], in.epoch()[i]);
             }
         });
         return in.withValues(out);

@@ -51,8 +51,7 @@ public final class BlockMeans {
         for (int c = 0; c < COLUMNS; c++) {
             cut[c] = Arrays.copyOf(out[c], n);
         }
-        return new Readings(
-                new Readings.Places(cut[0], cut[1], cut[2], cut[3], cut[4]), cut[5], cut[6], cut[7]);
+        return new Readings(new Readings.Places(cut[0], cut[1], cut[2], cut[3], cut[4]), cut[5], cut[6], cut[7]);
     }
 
     private static void mean(Readings in, long[] packed, int from, int to, double[][] out, int block) {

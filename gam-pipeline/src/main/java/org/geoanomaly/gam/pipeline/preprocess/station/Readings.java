@@ -43,8 +43,7 @@ public final class Readings {
          * @param northing m in the frame
          * @param height m above sea level, NaN if unknown
          */
-        public Places(
-                double[] longitude, double[] latitude, double[] easting, double[] northing, double[] height) {
+        public Places(double[] longitude, double[] latitude, double[] easting, double[] northing, double[] height) {
             this.longitude = longitude;
             this.latitude = latitude;
             this.easting = easting;

@@ -26,9 +26,7 @@ final class Chart {
     Chart(Rectangle2D box, double[] xRange, double[] yRange, boolean logarithmic) {
         this.box = box;
         this.xRange = xRange.clone();
-        this.yRange = logarithmic
-                ? new double[] {Math.log10(yRange[0]), Math.log10(yRange[1])}
-                : yRange.clone();
+        this.yRange = logarithmic ? new double[] {Math.log10(yRange[0]), Math.log10(yRange[1])} : yRange.clone();
         this.logarithmic = logarithmic;
     }
 
@@ -61,8 +59,7 @@ final class Chart {
             }
         }
         sheet.draw(box, TextStyle.INK, 2);
-        sheet.text(
-                xTitle, box.getCenterX(), below + TextStyle.LABEL.lineHeight(), TextStyle.LABEL, Anchor.MIDDLE);
+        sheet.text(xTitle, box.getCenterX(), below + TextStyle.LABEL.lineHeight(), TextStyle.LABEL, Anchor.MIDDLE);
         if (!yTitle.isEmpty()) {
             sheet.textUp(yTitle, box.getX() - widest - 26, box.getCenterY(), TextStyle.LABEL);
         }
@@ -125,15 +122,13 @@ final class Chart {
     void bar(Sheet sheet, double from, double to, double value) {
         double top = y(value);
         sheet.fill(
-                new Rectangle2D.Double(x(from) + 1, top, Math.max(1, x(to) - x(from) - 2), box.getMaxY() - top),
-                BARS);
+                new Rectangle2D.Double(x(from) + 1, top, Math.max(1, x(to) - x(from) - 2), box.getMaxY() - top), BARS);
     }
 
     /** A dashed line across, with its name above its right end. */
     void level(Sheet sheet, double value, String name) {
         double at = y(value);
-        sheet.dashed(
-                new java.awt.geom.Line2D.Double(box.getX(), at, box.getMaxX(), at), TextStyle.FAINT, 2);
+        sheet.dashed(new java.awt.geom.Line2D.Double(box.getX(), at, box.getMaxX(), at), TextStyle.FAINT, 2);
         sheet.text(name, box.getX() + 14, at - 9, TextStyle.SMALL, Anchor.START);
     }
 }

@@ -20,7 +20,8 @@ final class ColorBar {
             double from = left + width * i / ColorMap.SIZE;
             double next = left + width * Math.min(ColorMap.SIZE, i + 1.5) / ColorMap.SIZE;
             sheet.fill(
-                    new Rectangle2D.Double(from, top, next - from, BAR), new Color(scale.colors().argb(i)));
+                    new Rectangle2D.Double(from, top, next - from, BAR),
+                    new Color(scale.colors().argb(i)));
         }
         Path2D outline = new Path2D.Double();
         outline.moveTo(left, top);

@@ -13,7 +13,8 @@ import org.geoanomaly.gam.pipeline.visual.color.ColorMap;
  * @param clampedHigh whether there are values above
  * @param signed whether zero is in the middle
  */
-public record ColorScale(ColorMap colors, double low, double high, boolean clampedLow, boolean clampedHigh, boolean signed) {
+public record ColorScale(
+        ColorMap colors, double low, double high, boolean clampedLow, boolean clampedHigh, boolean signed) {
     private static final double UPPER = 99.8;
 
     /** Colours from −m to m that hold nearly all values; zero in the middle. */
@@ -47,8 +48,7 @@ public record ColorScale(ColorMap colors, double low, double high, boolean clamp
             return ofRange(colors, Math.min(0, least), Math.max(top, least + 1e-6), sorted, false);
         }
         double step = Ticks.step(most - least, 6);
-        return ofRange(
-                colors, Math.floor(least / step) * step, Math.ceil(most / step) * step, sorted, false);
+        return ofRange(colors, Math.floor(least / step) * step, Math.ceil(most / step) * step, sorted, false);
     }
 
     private static ColorScale ofRange(ColorMap colors, double low, double high, float[] sorted, boolean signed) {

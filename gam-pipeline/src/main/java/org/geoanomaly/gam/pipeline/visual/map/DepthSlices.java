@@ -3,6 +3,7 @@ package org.geoanomaly.gam.pipeline.visual.map;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.pipeline.data.RegionModel;
 import org.geoanomaly.gam.pipeline.visual.map.Sheet.Anchor;
 
@@ -42,7 +43,8 @@ final class DepthSlices {
         Sheet sheet = layout.sheet(barTop + ColorBar.HEIGHT, draft.scale());
         for (int i = 0; i < chosen.length; i++) {
             MapFrame frame = first.at(
-                    first.box().getX() + (i % columns) * (panel + GAP), first.box().getY() + (i / columns) * pitch);
+                    first.box().getX() + (i % columns) * (panel + GAP),
+                    first.box().getY() + Math.floorDiv(i, columns) * pitch);
             panel(sheet, frame, chosen[i], colors, i % columns == 0, i + columns >= chosen.length);
         }
         String meaning = meaning(layer, fused) + SingleMap.clampText(colors);
@@ -59,7 +61,8 @@ final class DepthSlices {
     private void panel(Sheet sheet, MapFrame frame, int k, ColorScale colors, boolean left, boolean lowest) {
         int size = model.geometry().size();
         float[] slice = Arrays.copyOfRange(layer.values(), k * size, (k + 1) * size);
-        new MapContent(model.geometry(), slice, colors, false, List.of()).draw(sheet, frame, false);
+        new MapContent(new FloatGrid(model.geometry(), layer.unit(), slice), colors, false, List.of())
+                .draw(sheet, frame, false);
         new Graticule(frame).drawEdge(sheet, lowest, left);
         RegionModel.Depths depths = model.depths();
         boolean kilometres = depths.bottom(k) >= 1000;

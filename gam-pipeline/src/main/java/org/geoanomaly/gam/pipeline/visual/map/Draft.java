@@ -26,8 +26,9 @@ record Draft(RegionResult result, Palette palette, double scale, List<Anomaly> a
     /** Projection, signs, sources and run. */
     String footer(GridGeometry geometry, List<String> modalities, String more) {
         String latitude = Ticks.latitude(Extent.of(geometry).middleLatitude(), 0.1);
-        return "Equirectangular, WGS 84, true to scale at " + latitude + " · hatched: no data · coast: Natural Earth 1:50m"
-                + (more.isEmpty() ? "" : " · " + more) + " · " + provenance(modalities);
+        return "Equirectangular, WGS 84, true to scale at " + latitude
+                + " · hatched: no data · coast: Natural Earth 1:50m" + (more.isEmpty() ? "" : " · " + more) + " · "
+                + provenance(modalities);
     }
 
     /** Sources and run. */

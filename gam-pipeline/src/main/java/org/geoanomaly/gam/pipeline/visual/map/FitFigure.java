@@ -5,9 +5,12 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.geoanomaly.gam.geophysics.inversion.InversionStep;
 import org.geoanomaly.gam.grid.array.FloatGrid;
+import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
 import org.geoanomaly.gam.pipeline.visual.map.Sheet.Anchor;
 
@@ -33,47 +36,47 @@ final class FitFigure {
     }
 
     Plate draw() {
-        FloatGrid observed = modality.grid().layers().get("data");
-        FloatGrid predicted = modality.grid().layers().get("predicted");
-        FloatGrid residual = modality.grid().layers().get("residual");
-        boolean maps = observed != null && predicted != null && residual != null;
+        List<FloatGrid> grids = Stream.of("data", "predicted", "residual")
+                .map(modality.grid().layers()::get)
+                .filter(Objects::nonNull)
+                .toList();
+        boolean maps = grids.size() == 3;
         String title = Words.title(modality.modality()) + ": what the model explains";
-        String footer = maps
-                ? draft.footer(observed.geometry(), List.of(modality.modality()), "")
-                : draft.provenance(List.of(modality.modality()));
-        Layout layout = new Layout(title, summary.text(unit(observed)), footer);
+        String subtitle =
+                summary.text(grids.isEmpty() ? "" : Words.symbol(grids.get(0).unit()));
+        List<String> sources = List.of(modality.modality());
+        String footer = maps ? draft.footer(grids.get(0).geometry(), sources, "") : draft.provenance(sources);
+        Layout layout = new Layout(title, subtitle, footer);
         double y = layout.top() + HEAD;
-        MapFrame frame = null;
+        GridGeometry area =
+                maps ? grids.get(0).geometry() : draft.result().fused().geometry();
+        MapFrame frame = MapFrame.fit(Extent.of(area), Layout.LEFT, y, PANEL, 560);
         if (maps) {
-            frame = MapFrame.fit(Extent.of(observed.geometry()), Layout.LEFT, y, PANEL, 560);
             y = frame.bottom() + Graticule.labelHeight() + 24 + ColorBar.HEIGHT + 30 + HEAD;
         }
         Sheet sheet = layout.sheet(y + CHART_HEIGHT + Chart.labelHeight(), draft.scale());
-        if (maps && frame != null) {
-            triple(sheet, frame, List.of(observed, predicted, residual));
+        if (maps) {
+            triple(sheet, frame, grids);
         }
         convergence(sheet, y);
         histogram(sheet, y);
-        return new Plate(modality.modality() + "_fit", title, summary.text(unit(observed)), sheet);
-    }
-
-    private static String unit(@org.jspecify.annotations.Nullable FloatGrid grid) {
-        return grid == null ? "" : Words.symbol(grid.unit());
+        return new Plate(modality.modality() + "_fit", title, subtitle, sheet);
     }
 
     private void triple(Sheet sheet, MapFrame first, List<FloatGrid> grids) {
         ColorScale common = ColorScale.signed(
                 draft.palette().signed(), grids.get(0).values(), grids.get(1).values());
-        ColorScale rest = ColorScale.signed(draft.palette().signed(), grids.get(2).values());
+        ColorScale rest =
+                ColorScale.signed(draft.palette().signed(), grids.get(2).values());
         String[] names = {"(a) Observed", "(b) Predicted", "(c) Observed − predicted"};
         String quantity = Words.plain(modality.grid().quantity());
         for (int i = 0; i < 3; i++) {
             FloatGrid grid = grids.get(i);
             ColorScale colors = i < 2 ? common : rest;
             double left = Layout.LEFT + i * (PANEL + GAP);
-            MapFrame frame = first.at(
-                    first.box().getX() + i * (PANEL + GAP), first.box().getY());
-            new MapContent(grid.geometry(), grid.values(), colors, false, List.of()).draw(sheet, frame, false);
+            MapFrame frame =
+                    first.at(first.box().getX() + i * (PANEL + GAP), first.box().getY());
+            new MapContent(grid, colors, false, List.of()).draw(sheet, frame, false);
             new Graticule(frame).drawEdge(sheet, true, i == 0);
             sheet.text(names[i], left, first.box().getY() - 26, TextStyle.PANEL, Anchor.START);
             String meaning = Words.withUnit(i < 2 ? quantity : "residual", grid.unit());
@@ -93,7 +96,8 @@ final class FitFigure {
         line(sheet, 1, top, "(e) Trade-off", "β", InversionStep::beta);
     }
 
-    private void line(Sheet sheet, int column, double top, String name, String axis, ToDoubleFunction<InversionStep> of) {
+    private void line(
+            Sheet sheet, int column, double top, String name, String axis, ToDoubleFunction<InversionStep> of) {
         double left = Layout.LEFT + column * (PANEL + GAP);
         sheet.text(name, left, top - 18, TextStyle.PANEL, Anchor.START);
         Rectangle2D box = new Rectangle2D.Double(left + CHART_LEFT, top, PANEL - CHART_LEFT, CHART_HEIGHT);

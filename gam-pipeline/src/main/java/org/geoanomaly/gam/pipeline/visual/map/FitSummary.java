@@ -24,9 +24,10 @@ public final class FitSummary {
     /** The summary of a modality. */
     public static FitSummary of(ModalityResult modality) {
         List<ModalityResult.TileFit> fits = modality.fits();
-        double[] chi = fits.stream().mapToDouble(f -> f.fit().quality().chi()).sorted().toArray();
-        int converged = (int)
-                fits.stream().filter(f -> f.fit().quality().converged()).count();
+        double[] chi =
+                fits.stream().mapToDouble(f -> f.fit().quality().chi()).sorted().toArray();
+        int converged =
+                (int) fits.stream().filter(f -> f.fit().quality().converged()).count();
         List<double[]> parts = new ArrayList<>();
         double sum = 0;
         int count = 0;

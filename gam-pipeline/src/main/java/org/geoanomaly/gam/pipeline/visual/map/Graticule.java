@@ -91,13 +91,11 @@ final class Graticule {
             }
             if (horizontal) {
                 double width = frame.x(to) - frame.x(from);
-                sheet.fill(
-                        new Rectangle2D.Double(frame.x(from), box.getY() - BAND, width, BAND), TextStyle.INK);
+                sheet.fill(new Rectangle2D.Double(frame.x(from), box.getY() - BAND, width, BAND), TextStyle.INK);
                 sheet.fill(new Rectangle2D.Double(frame.x(from), box.getMaxY(), width, BAND), TextStyle.INK);
             } else {
                 double height = frame.y(from) - frame.y(to);
-                sheet.fill(
-                        new Rectangle2D.Double(box.getX() - BAND, frame.y(to), BAND, height), TextStyle.INK);
+                sheet.fill(new Rectangle2D.Double(box.getX() - BAND, frame.y(to), BAND, height), TextStyle.INK);
                 sheet.fill(new Rectangle2D.Double(box.getMaxX(), frame.y(to), BAND, height), TextStyle.INK);
             }
         }

@@ -3,29 +3,29 @@ package org.geoanomaly.gam.pipeline.visual.map;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.geoanomaly.gam.grid.geometry.GridGeometry;
+import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 
 /**
  * What one map shows.
  *
- * @param values row by row from the north, NaN is hatched
+ * @param grid the values, NaN is hatched
  * @param light whether to shade
  * @param anomalies to be ringed
  */
-record MapContent(
-        GridGeometry geometry, float[] values, ColorScale colors, boolean light, List<Anomaly> anomalies) {
+record MapContent(FloatGrid grid, ColorScale colors, boolean light, List<Anomaly> anomalies) {
     private static final Color COAST = new Color(0x20, 0x28, 0x30, 210);
     private static final Color BORDER = new Color(0x50, 0x28, 0x30, 150);
 
     Extent extent() {
-        return Extent.of(geometry);
+        return Extent.of(grid.geometry());
     }
 
     /** Draws into a frame, everything but the degrees around it. */
     void draw(Sheet sheet, MapFrame frame, boolean scaleBar) {
-        FieldPainter painter =
-                new FieldPainter(Axis.even(geometry.columns()), Axis.even(geometry.rows()), values);
+        Axis columns = Axis.even(grid.geometry().columns());
+        Axis rows = Axis.even(grid.geometry().rows());
+        FieldPainter painter = new FieldPainter(columns, rows, grid.values());
         painter.paint(sheet, frame.box(), colors, light);
         sheet.clip(frame.box());
         sheet.dashed(CoastLines.borders().path(frame), BORDER, 2);

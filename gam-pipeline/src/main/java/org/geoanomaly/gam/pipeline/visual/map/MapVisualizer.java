@@ -21,8 +21,7 @@ public final class MapVisualizer implements Visualizer {
     }
 
     @Override
-    public List<Path> render(
-            RegionResult result, VisualizationSection settings, Path directory, StageContext context)
+    public List<Path> render(RegionResult result, VisualizationSection settings, Path directory, StageContext context)
             throws IOException {
         List<Path> written = new ArrayList<>();
         RegionFigures.draw(result, settings, 1, figure -> {

@@ -66,7 +66,7 @@ final class Overview {
 
     private void score(Sheet sheet, MapFrame frame, double barTop) {
         ColorScale colors = ColorScale.signed(draft.palette().signed(), score.values());
-        new MapContent(score.geometry(), score.values(), colors, false, draft.anomalies()).draw(sheet, frame, true);
+        new MapContent(score, colors, false, draft.anomalies()).draw(sheet, frame, true);
         new Graticule(frame).drawEdge(sheet, true, true);
         sheet.text(
                 "Fused score, greatest |z| of all depths",
@@ -101,7 +101,9 @@ final class Overview {
     /** Answers where it ends. */
     private double table(Sheet sheet, double top, double bottom) {
         sheet.text("Most certain anomalies", SIDE_LEFT, top, TextStyle.PANEL, Anchor.START);
-        double[] columns = {SIDE_LEFT, SIDE_LEFT + 0.17 * SIDE_WIDTH, SIDE_LEFT + 0.73 * SIDE_WIDTH, SIDE_LEFT + SIDE_WIDTH};
+        double[] columns = {
+            SIDE_LEFT, SIDE_LEFT + 0.17 * SIDE_WIDTH, SIDE_LEFT + 0.73 * SIDE_WIDTH, SIDE_LEFT + SIDE_WIDTH
+        };
         double y = top + LINE;
         sheet.text("id", columns[0], y, TextStyle.SMALL, Anchor.START);
         sheet.text("type", columns[1], y, TextStyle.SMALL, Anchor.START);
@@ -115,8 +117,7 @@ final class Overview {
         for (Anomaly a : all.subList(0, shown)) {
             y += LINE;
             sheet.text(TextLines.fit(a.id(), cell, 0.16 * SIDE_WIDTH), columns[0], y, cell, Anchor.START);
-            sheet.text(
-                    TextLines.fit(Words.plain(a.type()), cell, 0.4 * SIDE_WIDTH), columns[1], y, cell, Anchor.START);
+            sheet.text(TextLines.fit(Words.plain(a.type()), cell, 0.4 * SIDE_WIDTH), columns[1], y, cell, Anchor.START);
             sheet.text(Math.round(100 * a.confidence()) + " %", columns[2], y, cell, Anchor.END);
             sheet.text(Words.depth(a.peak().depth()), columns[3], y, cell, Anchor.END);
         }
@@ -154,7 +155,7 @@ final class Overview {
         }
         ColorScale colors = ColorScale.signed(draft.palette().signed(), data.values());
         MapFrame own = new MapFrame(Extent.of(data.geometry()), frame.box());
-        new MapContent(data.geometry(), data.values(), colors, false, List.of()).draw(sheet, own, false);
+        new MapContent(data, colors, false, List.of()).draw(sheet, own, false);
         new Graticule(own).drawEdge(sheet, true, index == 0);
         double left = Layout.LEFT + index * (panel + GAP);
         String name = TextLines.fit(Words.title(modality.modality()), TextStyle.PANEL, panel);

@@ -22,8 +22,7 @@ final class PngDensity {
         byte[] out = new byte[png.length + chunk.capacity()];
         System.arraycopy(png, 0, out, 0, AFTER_HEADER);
         System.arraycopy(chunk.array(), 0, out, AFTER_HEADER, chunk.capacity());
-        System.arraycopy(
-                png, AFTER_HEADER, out, AFTER_HEADER + chunk.capacity(), png.length - AFTER_HEADER);
+        System.arraycopy(png, AFTER_HEADER, out, AFTER_HEADER + chunk.capacity(), png.length - AFTER_HEADER);
         return out;
     }
 }

@@ -21,10 +21,17 @@ public final class RegionFigures {
      * @param scale 1 for 300 dots an inch, 1800 pixels wide
      * @param sink gets each as soon as it is finished; only one is in memory at a time
      */
-    public static void draw(
-            RegionResult result, VisualizationSection settings, double scale, Consumer<Figure> sink) {
-        plates(result, settings, scale, (subject, plate) -> sink.accept(new Figure(
-                subject, plate.name(), plate.title(), plate.caption(), plate.sheet().png())));
+    public static void draw(RegionResult result, VisualizationSection settings, double scale, Consumer<Figure> sink) {
+        plates(
+                result,
+                settings,
+                scale,
+                (subject, plate) -> sink.accept(new Figure(
+                        subject,
+                        plate.name(),
+                        plate.title(),
+                        plate.caption(),
+                        plate.sheet().png())));
     }
 
     static void plates(

@@ -50,10 +50,9 @@ final class ScaleBar {
         double height = 2 * PAD + THICK + 2 * TextStyle.SMALL.lineHeight();
         double y = south ? box.getMaxY() - INSET - height : box.getY() + INSET;
         double middle = y + height / 2;
-        double latitude =
-                frame.extent().north() - (middle - box.getY()) / box.getHeight() * frame.extent().height();
-        double perUnit =
-                Extent.metresPerDegreeEast(latitude) * frame.extent().width() / box.getWidth();
+        double latitude = frame.extent().north()
+                - (middle - box.getY()) / box.getHeight() * frame.extent().height();
+        double perUnit = Extent.metresPerDegreeEast(latitude) * frame.extent().width() / box.getWidth();
         double metres = Ticks.step(0.22 * box.getWidth() * perUnit, 1);
         if (metres > 0.3 * box.getWidth() * perUnit) {
             metres = Ticks.step(0.1 * box.getWidth() * perUnit, 1);
@@ -71,6 +70,16 @@ final class ScaleBar {
         return panel;
     }
 
+    /** What it stands for on the ground, m. */
+    double metres() {
+        return metres;
+    }
+
+    /** How long it is on the sheet. */
+    double length() {
+        return length;
+    }
+
     /** Whether the map is large enough to hold it. */
     boolean fits() {
         return panel.getWidth() < 0.6 * frame.box().getWidth()
@@ -79,8 +88,7 @@ final class ScaleBar {
 
     void draw(Sheet sheet) {
         sheet.fill(
-                new RoundRectangle2D.Double(
-                        panel.getX(), panel.getY(), panel.getWidth(), panel.getHeight(), 16, 16),
+                new RoundRectangle2D.Double(panel.getX(), panel.getY(), panel.getWidth(), panel.getHeight(), 16, 16),
                 new Color(255, 255, 255, 228));
         double left = panel.getX() + PAD + TextStyle.SMALL.width("0") / 2;
         double labels = panel.getY() + PAD + TextStyle.SMALL.ascent();

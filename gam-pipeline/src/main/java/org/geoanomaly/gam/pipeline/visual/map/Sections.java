@@ -140,7 +140,9 @@ final class Sections {
             if (!inside(g, a) || Math.abs(off) > NEAR_CELLS) {
                 continue;
             }
-            double at = line.eastward() ? Extent.of(g).near(a.peak().lon()) : a.peak().lat();
+            double at = line.eastward()
+                    ? Extent.of(g).near(a.peak().lon())
+                    : a.peak().lat();
             double x = box.getX() + (at - line.low()) / (line.high() - line.low()) * box.getWidth();
             double y = box.getY() + (a.peak().depth() - first) / deep * HEIGHT;
             if (box.contains(x - 15, y - 15, 30, 30)) {
@@ -154,7 +156,7 @@ final class Sections {
     private static void axes(Sheet sheet, Line line, Rectangle2D box, double first, double deep) {
         sheet.draw(box, TextStyle.INK, 2);
         double step = Ticks.step(line.high() - line.low(), 8);
-        double below = box.getMaxY() + 14 + TextStyle.LABEL.ascent();
+        double below = box.getMaxY() + 24 + TextStyle.LABEL.ascent();
         for (double tick : Ticks.between(line.low(), line.high(), step)) {
             double x = box.getX() + (tick - line.low()) / (line.high() - line.low()) * box.getWidth();
             String text = line.eastward() ? Ticks.longitude(tick, step) : Ticks.latitude(tick, step);

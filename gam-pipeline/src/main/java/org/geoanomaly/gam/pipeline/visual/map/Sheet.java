@@ -84,8 +84,7 @@ final class Sheet implements AutoCloseable {
         double width = style.width(text);
         double left = x - width * anchor.share;
         texts.add(new Placed(
-                text,
-                new Rectangle2D.Double(left, y - style.ascent(), width, style.ascent() + style.descent())));
+                text, new Rectangle2D.Double(left, y - style.ascent(), width, style.ascent() + style.descent())));
         graphics.setColor(style.color());
         graphics.fill(outline(text, style, left, y));
     }
@@ -95,8 +94,7 @@ final class Sheet implements AutoCloseable {
         double width = style.width(text);
         texts.add(new Placed(
                 text,
-                new Rectangle2D.Double(
-                        x - style.ascent(), y - width / 2, style.ascent() + style.descent(), width)));
+                new Rectangle2D.Double(x - style.ascent(), y - width / 2, style.ascent() + style.descent(), width)));
         AffineTransform turn = AffineTransform.getTranslateInstance(x, y + width / 2);
         turn.quadrantRotate(-1);
         graphics.setColor(style.color());
@@ -128,8 +126,7 @@ final class Sheet implements AutoCloseable {
 
     void dashed(Shape shape, Color color, double width) {
         float[] dash = {12, 9};
-        graphics.setStroke(
-                new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0));
+        graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0));
         graphics.setColor(color);
         graphics.draw(shape);
     }
@@ -152,8 +149,7 @@ final class Sheet implements AutoCloseable {
     void pixels(BufferedImage picture, Rectangle2D box) {
         AffineTransform units = graphics.getTransform();
         graphics.setTransform(new AffineTransform());
-        graphics.drawImage(
-                picture, (int) Math.round(box.getX() * scale), (int) Math.round(box.getY() * scale), null);
+        graphics.drawImage(picture, (int) Math.round(box.getX() * scale), (int) Math.round(box.getY() * scale), null);
         graphics.setTransform(units);
     }
 
@@ -167,8 +163,7 @@ final class Sheet implements AutoCloseable {
             samples[3 * i + 2] = (byte) rgb[i];
         }
         try (PngEncoder encoder = new PngEncoder(LEVEL)) {
-            byte[] png =
-                    encoder.encode(PngColorType.RGB, PngFilter.UP, samples, image.getWidth(), image.getHeight());
+            byte[] png = encoder.encode(PngColorType.RGB, PngFilter.UP, samples, image.getWidth(), image.getHeight());
             return PngDensity.add(png, DOTS_PER_INCH * scale);
         }
     }

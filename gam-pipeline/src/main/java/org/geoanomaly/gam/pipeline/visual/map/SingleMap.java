@@ -29,7 +29,7 @@ final class SingleMap {
                 gridText(data) + " · shaded by its own slope, light from the north-west",
                 Words.withUnit(quantity, data.unit()) + clampText(colors),
                 draft.footer(data.geometry(), List.of(modality.modality()), ""));
-        return draw(draft, words, new MapContent(data.geometry(), data.values(), colors, true, List.of()));
+        return draw(draft, words, new MapContent(data, colors, true, List.of()));
     }
 
     static Plate uncertainty(Draft draft, ModalityResult modality, FloatGrid data) {
@@ -40,7 +40,7 @@ final class SingleMap {
                 "one standard deviation of the " + Words.plain(modality.grid().quantity()) + " · " + gridText(data),
                 Words.withUnit("standard deviation", data.unit()) + clampText(colors),
                 draft.footer(data.geometry(), List.of(modality.modality()), ""));
-        return draw(draft, words, new MapContent(data.geometry(), data.values(), colors, false, List.of()));
+        return draw(draft, words, new MapContent(data, colors, false, List.of()));
     }
 
     static Plate score(Draft draft) {
@@ -55,20 +55,18 @@ final class SingleMap {
                         + String.join(" + ", draft.allModalities()),
                 "score z (standard deviations of the prior)" + clampText(colors),
                 draft.footer(grid.geometry(), draft.allModalities(), "rings: anomalies at their peaks"));
-        return draw(draft, words, new MapContent(grid.geometry(), grid.values(), colors, false, anomalies));
+        return draw(draft, words, new MapContent(grid, colors, false, anomalies));
     }
 
     private static Plate draw(Draft draft, Lettering words, MapContent content) {
         Layout layout = new Layout(words.title(), words.subtitle(), words.footer());
-        MapFrame frame =
-                MapFrame.fit(content.extent(), Layout.LEFT, layout.top(), Layout.WIDTH, MAX_HEIGHT);
+        MapFrame frame = MapFrame.fit(content.extent(), Layout.LEFT, layout.top(), Layout.WIDTH, MAX_HEIGHT);
         double barTop = frame.bottom() + Graticule.labelHeight() + 28;
         Sheet sheet = layout.sheet(barTop + ColorBar.HEIGHT, draft.scale());
         content.draw(sheet, frame, true);
         new Graticule(frame).drawEdge(sheet, true, true);
         double width = Math.min(BAR_WIDTH, Layout.WIDTH);
-        ColorBar.draw(
-                sheet, content.colors(), words.meaning(), (Sheet.WIDTH - width) / 2, barTop, width);
+        ColorBar.draw(sheet, content.colors(), words.meaning(), (Sheet.WIDTH - width) / 2, barTop, width);
         return new Plate(words.name(), words.title(), words.subtitle(), sheet);
     }
 

@@ -45,7 +45,17 @@ final class AnomalySection {
         page.open("thead").open("tr");
         page.element("th", "id", "scope", "col", "aria-sort", "none");
         page.element("th", "type", "scope", "col", "aria-sort", "none");
-        for (String name : List.of("confidence", "score", "latitude", "longitude", "depth (km)", "top (km)", "bottom (km)", "extent (km)", "volume (km³)", "cells")) {
+        for (String name : List.of(
+                "confidence",
+                "score",
+                "latitude",
+                "longitude",
+                "depth (km)",
+                "top (km)",
+                "bottom (km)",
+                "extent (km)",
+                "volume (km³)",
+                "cells")) {
             page.element("th", name, "scope", "col", "class", "number", "aria-sort", "none");
         }
         for (String modality : modalities) {

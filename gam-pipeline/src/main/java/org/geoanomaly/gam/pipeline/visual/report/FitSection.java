@@ -84,7 +84,8 @@ final class FitSection {
         }
         page.close("tbody").close("table").close("div").line();
         if (modality.fits().size() > MOST_TILES) {
-            page.element("p", "The first " + MOST_TILES + " of " + modality.fits().size() + " tiles.");
+            page.element(
+                    "p", "The first " + MOST_TILES + " of " + modality.fits().size() + " tiles.");
         }
     }
 
@@ -93,8 +94,7 @@ final class FitSection {
         int n = fit.observed().size();
         page.open("tr").element("td", fit.tile());
         page.element("td", Numbers.count(n), "class", "number", "data-value", String.valueOf(n));
-        page.element(
-                "td", Ticks.brief(quality.chi()), "class", "number", "data-value", String.valueOf(quality.chi()));
+        page.element("td", Ticks.brief(quality.chi()), "class", "number", "data-value", String.valueOf(quality.chi()));
         page.element("td", String.valueOf(fit.fit().steps().size()), "class", "number");
         page.element("td", quality.converged() ? "converged" : "not converged");
         page.element("td", quality.method(), "class", "wide");

@@ -2,7 +2,8 @@ package org.geoanomaly.gam.pipeline.visual.report;
 
 /** The frames in which the page's script draws. */
 final class InteractiveSection {
-    private static final String NO_SCRIPT = "<noscript><p>This part needs JavaScript; the figures below do not.</p></noscript>\n";
+    private static final String NO_SCRIPT =
+            "<noscript><p>This part needs JavaScript; the figures below do not.</p></noscript>\n";
 
     private InteractiveSection() {}
 
@@ -11,7 +12,15 @@ final class InteractiveSection {
         page.element("h2", "Map", "id", "map-title").trusted(NO_SCRIPT);
         page.open("div", "class", "view");
         page.open("div").open("div", "class", "picture");
-        page.open("canvas", "class", "map", "tabindex", "0", "role", "img", "aria-label",
+        page.open(
+                        "canvas",
+                        "class",
+                        "map",
+                        "tabindex",
+                        "0",
+                        "role",
+                        "img",
+                        "aria-label",
                         "Map of the area. Arrow keys move it, plus and minus zoom, 0 shows all; values at the middle are read out below.")
                 .close("canvas");
         page.open("div", "class", "zoom");
@@ -23,7 +32,11 @@ final class InteractiveSection {
         page.close("div");
         page.open("div", "class", "side");
         page.open("fieldset").element("legend", "Values");
-        page.open("label").text("Layer ").open("select", "class", "layer").close("select").close("label");
+        page.open("label")
+                .text("Layer ")
+                .open("select", "class", "layer")
+                .close("select")
+                .close("label");
         page.open("div", "class", "legend").close("div").close("fieldset");
         page.open("fieldset").element("legend", "Show");
         box(page, "anomalies", "anomalies");
@@ -43,7 +56,15 @@ final class InteractiveSection {
         page.element("p", "", "class", "message", "role", "status");
         page.open("div", "class", "view");
         page.open("div").open("div", "class", "picture");
-        page.open("canvas", "class", "volume", "tabindex", "0", "role", "img", "aria-label",
+        page.open(
+                        "canvas",
+                        "class",
+                        "volume",
+                        "tabindex",
+                        "0",
+                        "role",
+                        "img",
+                        "aria-label",
                         "Bodies in the model. Drag or use the arrow keys to turn it, plus and minus to come nearer.")
                 .close("canvas");
         page.open("canvas", "class", "axes", "aria-hidden", "true").close("canvas");
@@ -54,15 +75,19 @@ final class InteractiveSection {
         page.close("div");
         page.open("div", "class", "side");
         page.open("fieldset").element("legend", "Model");
-        page.open("label").text("Property ").open("select", "class", "model").close("select").close("label");
+        page.open("label")
+                .text("Property ")
+                .open("select", "class", "model")
+                .close("select")
+                .close("label");
         page.open("div", "class", "legend").close("div").close("fieldset");
         page.open("fieldset").element("legend", "Bodies");
         slider(page, "positive", "above ", "5", "100", "45", "1");
         slider(page, "negative", "below ", "5", "100", "45", "1");
         page.close("fieldset").open("fieldset").element("legend", "Slices");
-        slider(page, "east", "west–east at ", "-1", "100", "-1", "1");
-        slider(page, "north", "south–north at ", "-1", "100", "-1", "1");
-        slider(page, "depth", "depth ", "-1", "100", "100", "1");
+        slider(page, "east", "at east ", "-1", "100", "-1", "1");
+        slider(page, "north", "at north ", "-1", "100", "-1", "1");
+        slider(page, "depth", "at depth ", "-1", "100", "100", "1");
         page.close("fieldset").open("fieldset").element("legend", "View");
         slider(page, "stretch", "heights ", "-1", "6", "0", "0.1");
         page.close("fieldset").close("div").close("div").close("section").line();
@@ -73,7 +98,10 @@ final class InteractiveSection {
     }
 
     private static void box(Markup page, String layer, String name) {
-        page.open("label").open("input", "type", "checkbox", "data-show", layer, "checked", "").text(name).close("label");
+        page.open("label")
+                .open("input", "type", "checkbox", "data-show", layer, "checked", "")
+                .text(name)
+                .close("label");
     }
 
     private static void slider(

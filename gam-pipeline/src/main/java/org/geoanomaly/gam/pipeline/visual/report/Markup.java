@@ -65,13 +65,23 @@ final class Markup {
             case '"' -> out.append("&quot;");
             case '\'' -> out.append("&#39;");
             case '\n', '\t' -> out.append((char) c);
-            default -> {
-                int type = Character.getType(c);
-                boolean visible =
-                        type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE;
-                out.appendCodePoint(visible ? c : ' ');
-            }
+            default -> out.appendCodePoint(visible(c));
         }
+    }
+
+    /** The character, or a blank if it steers the text around it instead of being seen. */
+    private static int visible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> ' ';
+            default -> c;
+        };
+    }
+
+    /** A text as it is seen on the page. */
+    static String visible(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> out.appendCodePoint(visible(c)));
+        return out.toString();
     }
 
     @Override

@@ -93,8 +93,7 @@ final class PageData {
             write(json, "Fused score, greatest |z| of all depths", ScoreMap.extremes(result.fused()), true);
         }
         for (ModalityResult modality : modalities()) {
-            for (Map.Entry<String, FloatGrid> layer :
-                    modality.grid().layers().entrySet()) {
+            for (Map.Entry<String, FloatGrid> layer : modality.grid().layers().entrySet()) {
                 String what = layer.getKey();
                 boolean signed = !what.equals("uncertainty") && !what.equals("height");
                 String name = what.equals("data") ? Words.plain(modality.grid().quantity()) : Words.plain(what);
@@ -123,11 +122,10 @@ final class PageData {
     }
 
     private void writeMeaning(JsonGenerator json, String name, Unit unit, boolean signed, float[] values) {
-        ColorScale scale = signed
-                ? ColorScale.signed(palette.signed(), values)
-                : ColorScale.amounts(palette.amounts(), values);
+        ColorScale scale =
+                signed ? ColorScale.signed(palette.signed(), values) : ColorScale.amounts(palette.amounts(), values);
         Packed packed = Packed.of(values);
-        json.writeStringProperty("name", name);
+        json.writeStringProperty("name", Markup.visible(name));
         json.writeStringProperty("unit", Words.symbol(unit));
         json.writeBooleanProperty("signed", signed);
         json.writeNumberProperty("low", scale.low());
@@ -205,19 +203,19 @@ final class PageData {
 
     private static void write(JsonGenerator json, Anomaly a) {
         json.writeStartObject();
-        json.writeStringProperty("id", a.id());
+        json.writeStringProperty("id", Markup.visible(a.id()));
         json.writeNumberProperty("lat", a.peak().lat());
         json.writeNumberProperty("lon", a.peak().lon());
         json.writeNumberProperty("depth", a.peak().depth());
         json.writeNumberProperty("confidence", a.confidence());
-        json.writeStringProperty("type", Words.plain(a.type()));
+        json.writeStringProperty("type", Markup.visible(Words.plain(a.type())));
         json.writeNumberProperty("score", a.score());
         json.writeNumberProperty("extent", a.body().extentM());
         json.writeNumberProperty("volume", a.body().volumeM3());
         json.writeNumberProperty("depth_min", a.body().depthMin());
         json.writeNumberProperty("depth_max", a.body().depthMax());
         json.writeObjectPropertyStart("contributions");
-        a.contributions().forEach(json::writeNumberProperty);
+        a.contributions().forEach((name, part) -> json.writeNumberProperty(Markup.visible(name), part));
         json.writeEndObject();
         json.writeEndObject();
     }

@@ -82,7 +82,8 @@ public final class RegionReport {
         page.element("h1", "What lies below " + Numbers.area(result.area()));
         page.element(
                 "p",
-                "Run " + result.run().id() + ", started " + RunClock.iso(result.run().start()),
+                "Run " + result.run().id() + ", started "
+                        + RunClock.iso(result.run().start()),
                 "class",
                 "lead");
         page.close("header").line();

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /** Style and script of the report, from the class path. */
 final class ReportAssets {
-    private static final List<String> SCRIPTS = List.of(
-            "core.js", "legend.js", "map.js", "matrix.js", "raymarch.js", "volume.js", "table.js", "main.js");
+    private static final List<String> SCRIPTS =
+            List.of("core.js", "legend.js", "map.js", "matrix.js", "raymarch.js", "volume.js", "table.js", "main.js");
 
     private ReportAssets() {}
 
@@ -28,8 +28,7 @@ final class ReportAssets {
     /** A source in a content security policy: the content itself and nothing else. */
     static String policyHash(String content) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -22,7 +22,10 @@ final class SourceSection {
                 "GeoAnomalyMapper " + ProgramVersion.text() + ", run " + run.id() + " of " + RunClock.iso(run.start())
                         + ". The same inputs, settings and version give the same files, byte by byte.");
         page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Table of inputs");
-        page.open("table").element("caption", "Inputs: cite them when you use these results").open("thead").open("tr");
+        page.open("table")
+                .element("caption", "Inputs: cite them when you use these results")
+                .open("thead")
+                .open("tr");
         for (String name : List.of("for", "source", "citation", "licence", "file", "SHA-256")) {
             page.element("th", name, "scope", "col");
         }
@@ -37,7 +40,10 @@ final class SourceSection {
     private static void row(Markup page, RegionResult.Input input) {
         ResolvedSource source = input.source();
         page.open("tr").element("td", Words.plain(input.modality()));
-        page.open("td", "class", "wide").text(source.source().title()).open("br").text(source.source().id());
+        page.open("td", "class", "wide")
+                .text(source.source().title())
+                .open("br")
+                .text(source.source().id());
         page.close("td");
         page.element("td", source.citation().isBlank() ? "–" : source.citation(), "class", "wide");
         page.element("td", source.license().isBlank() ? "not stated" : source.license());
@@ -49,12 +55,15 @@ final class SourceSection {
         } else if (!url.isEmpty()) {
             page.open("br").text(url);
         }
-        page.close("td").element("td", source.sha256(), "class", "hash").close("tr").line();
+        page.close("td")
+                .element("td", source.sha256(), "class", "hash")
+                .close("tr")
+                .line();
     }
 
     private static String configuration(RegionResult.Run run) {
-        byte[] pretty = JsonProduct.bytes(
-                JsonProduct.mapper().readTree(run.config().canonicalJson()));
+        byte[] pretty =
+                JsonProduct.bytes(JsonProduct.mapper().readTree(run.config().canonicalJson()));
         return new String(pretty, StandardCharsets.UTF_8);
     }
 }

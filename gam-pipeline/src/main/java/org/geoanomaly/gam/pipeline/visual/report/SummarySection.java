@@ -38,9 +38,8 @@ final class SummarySection {
 
     private String found() {
         List<Anomaly> all = result.anomalies();
-        String data = result.modalities().stream()
-                .map(m -> Words.plain(m.modality()))
-                .collect(Collectors.joining(", "));
+        String data =
+                result.modalities().stream().map(m -> Words.plain(m.modality())).collect(Collectors.joining(", "));
         String from = data.isEmpty() ? "no data" : data + " data";
         if (all.isEmpty()) {
             return "From " + from + " the run found no anomaly that stands out from its uncertainty.";
@@ -62,17 +61,17 @@ final class SummarySection {
         fact(
                 page,
                 "depths",
-                (depths.top(0) == 0 ? "0" : Words.depth(depths.top(0))) + " – " + Words.depth(depths.bottom(depths.count() - 1)));
-        fact(
-                page,
-                "model cells",
-                Numbers.count((long) model.geometry().size() * depths.count()));
+                (depths.top(0) == 0 ? "0" : Words.depth(depths.top(0))) + " – "
+                        + Words.depth(depths.bottom(depths.count() - 1)));
+        fact(page, "model cells", Numbers.count((long) model.geometry().size() * depths.count()));
         for (ModalityResult modality : result.modalities()) {
             int tiles = modality.fits().size();
             long converged = modality.fits().stream()
                     .filter(f -> f.fit().quality().converged())
                     .count();
-            String text = tiles == 0 ? "no fit" : converged == tiles ? "converged" : converged + " of " + tiles + " tiles converged";
+            String text = tiles == 0
+                    ? "no fit"
+                    : converged == tiles ? "converged" : converged + " of " + tiles + " tiles converged";
             fact(page, Words.plain(modality.modality()), text);
         }
         page.close("dl").line();

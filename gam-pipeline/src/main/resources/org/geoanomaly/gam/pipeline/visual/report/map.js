@@ -210,11 +210,10 @@ Report.Map = class {
   }
 
   drawAnomalies(g) {
-    const taken = [];
+    const places = this.anomalies().map((a) => ({ a, x: this.x(this.near(a.lon)), y: this.y(a.lat) }));
+    const taken = places.map(({ x, y }) => [x - 9, y - 9, x + 9, y + 9]);
     g.font = '600 13px system-ui, sans-serif';
-    for (const a of this.anomalies()) {
-      const x = this.x(this.near(a.lon));
-      const y = this.y(a.lat);
+    for (const { a, x, y } of places) {
       const chosen = a.id === Report.selection.id;
       for (const [color, width] of [['#ffffff', 5], [chosen ? '#c2410c' : '#17202a', chosen ? 3 : 2]]) {
         g.beginPath();
@@ -223,9 +222,11 @@ Report.Map = class {
         g.strokeStyle = color;
         g.stroke();
       }
+    }
+    for (const { a, x, y } of places) {
       const name = a.id.length > 18 ? `${a.id.slice(0, 17)}…` : a.id;
       const box = [x + 12, y - 9, x + 14 + g.measureText(name).width, y + 9];
-      if (chosen || taken.every((t) => box[0] > t[2] || box[2] < t[0] || box[1] > t[3] || box[3] < t[1])) {
+      if (a.id === Report.selection.id || taken.every((t) => box[0] > t[2] || box[2] < t[0] || box[1] > t[3] || box[3] < t[1])) {
         taken.push(box);
         this.tag(g, name, x + 13, y + 4.5, 'left');
       }

@@ -34,14 +34,14 @@ vec3 shade(vec3 q, vec3 toEye, float side) {
       at(q + vec3(0, e.y, 0)).r - at(q - vec3(0, e.y, 0)).r,
       at(q + vec3(0, 0, e.z)).r - at(q - vec3(0, 0, e.z)).r) / (box * e);
   bool edge = any(lessThan(q, vec3(0.004))) || any(greaterThan(q, vec3(0.996)));
-  vec3 base = paint(edge ? at(q).r : side > 0.0 ? mix(levels.x, 1.0, 0.35) : mix(levels.y, -1.0, 0.35));
+  vec3 base = paint(edge ? at(q).r : side > 0.0 ? mix(levels.x, 1.0, 0.2) : mix(levels.y, -1.0, 0.2));
   if (edge || length(slope) < 1e-6) return base;
   vec3 normal = normalize(-side * slope);
   vec3 light = normalize(right * -0.5 + up * 0.75 - ahead * 0.7);
   float diffuse = max(dot(normal, light), 0.0);
   float glint = pow(max(dot(reflect(-light, normal), toEye), 0.0), 28.0) * 0.28;
   float rim = pow(1.0 - max(dot(normal, toEye), 0.0), 3.0) * 0.18;
-  return base * (0.5 + 0.62 * diffuse) + glint + rim;
+  return base * (0.62 + 0.52 * diffuse) + glint + rim;
 }
 
 void main() {
@@ -63,7 +63,7 @@ void main() {
     if (planes[k] >= 0.0 && t > start - 1e-4 && t < stop + 1e-4) {
       vec2 v = at((eye + ray * t) / box + 0.5);
       stop = t;
-      plane = vec4(v.g > 0.5 ? paint(v.r) : vec3(0.62), 0.94);
+      plane = v.g > 0.5 ? vec4(paint(v.r), mix(0.45, 0.96, smoothstep(0.02, 0.3, abs(v.r)))) : vec4(vec3(0.62), 0.5);
     }
   }
   float stride = length(box) / 260.0;

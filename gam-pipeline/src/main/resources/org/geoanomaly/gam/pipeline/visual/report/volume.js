@@ -164,19 +164,7 @@ Report.Volume = class {
     gl.uniform2f(this.at('rampEnds'), this.model.low / this.limit, this.model.high / this.limit);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
     this.drawOverlay(camera, settings.box);
-    this.root.dataset.drawn ??= this.looks() ? 'picture' : 'blank';
-  }
-
-  /** Whether the picture has any colour: asked once, while the drawing buffer is still there; it makes the driver wait. */
-  looks() {
-    const gl = this.gl;
-    const { width, height } = this.canvas;
-    const line = new Uint8Array(width * 4);
-    for (let i = 1; i < 4; i++) {
-      gl.readPixels(0, Math.floor((height * i) / 4), width, 1, gl.RGBA, gl.UNSIGNED_BYTE, line);
-      if (line.some((v) => v > 0)) return true;
-    }
-    return false;
+    this.root.dataset.drawn = 'picture';
   }
 
   drawOverlay(camera, box) {
@@ -260,13 +248,19 @@ Report.Volume = class {
     const [, , depth] = this.model.metres;
     g.font = '600 12px system-ui, sans-serif';
     g.textAlign = 'left';
-    for (const a of Report.data.anomalies.slice(0, 30)) {
+    const taken = [];
+    for (const a of Report.data.anomalies.slice(0, 60)) {
       const lon = a.lon + 360 * Math.round((west + lonSpan / 2 - a.lon) / 360);
       const p = [(lon - west) / lonSpan, (a.lat - south) / latSpan, 1 - (a.depth - this.model.top) / depth];
       if (p.some((c) => c < 0 || c > 1)) continue;
       const [x, y] = point(p);
       const [, top] = point([p[0], p[1], 1]);
       const chosen = a.id === Report.selection.id;
+      const name = a.id.length > 14 ? `${a.id.slice(0, 13)}…` : a.id;
+      const span = [x, top - 24, x + 10 + g.measureText(name).width, top - 4];
+      const free = taken.every((t) => span[0] > t[2] || span[2] < t[0] || span[1] > t[3] || span[3] < t[1]);
+      if (!free && !chosen) continue;
+      taken.push(span);
       g.strokeStyle = chosen ? '#ea580c' : Report.color('--frame');
       g.lineWidth = chosen ? 2 : 1;
       g.beginPath();
@@ -274,7 +268,7 @@ Report.Volume = class {
       g.lineTo(x, top - 12);
       g.stroke();
       g.fillStyle = chosen ? '#ea580c' : Report.color('--ink');
-      g.fillText(a.id.length > 14 ? `${a.id.slice(0, 13)}…` : a.id, x + 4, top - 14);
+      g.fillText(name, x + 4, top - 14);
     }
   }
 

@@ -123,7 +123,7 @@ class RegionValidatorTest {
     @Test
     void maps_of_other_values_or_infinite_ones_are_found() throws IOException {
         write(result);
-        FloatGrid grid = result.modalities().get(0).grid().layers().get("data");
+        FloatGrid grid = RegionFixture.data(result);
         float[] values = grid.values().clone();
         values[7] = Float.POSITIVE_INFINITY;
         Path map = folder.resolve("maps/gravity_data.tif");

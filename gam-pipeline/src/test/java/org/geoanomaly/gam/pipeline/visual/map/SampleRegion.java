@@ -80,8 +80,7 @@ public final class SampleRegion {
     }
 
     private GridGeometry geometry() {
-        return new GridGeometry(
-                Crs.WGS84, west, south + ROWS * STEP, STEP, STEP, columns, ROWS, Registration.CELL);
+        return new GridGeometry(Crs.WGS84, west, south + ROWS * STEP, STEP, STEP, columns, ROWS, Registration.CELL);
     }
 
     private RegionModel.Depths depths() {
@@ -99,8 +98,8 @@ public final class SampleRegion {
                 "The gravity data resolve 3.9 km sideways, the magnetic data 2.8 km; bodies smaller than that cannot be seen.",
                 "Heights are metres above sea level; geoid and ellipsoid are not told apart.",
                 "Confidence is calibrated on 400 synthetic scenes (calibration 2026-10)."));
-        List<Gap> gaps = new ArrayList<>(
-                List.of(new Gap("seismic", "fetch", "no event lies in the area; widen data.bbox or leave seismic out")));
+        List<Gap> gaps = new ArrayList<>(List.of(
+                new Gap("seismic", "fetch", "no event lies in the area; widen data.bbox or leave seismic out")));
         if (hostile) {
             notes.add(HOSTILE);
             gaps.add(new Gap(HOSTILE, HOSTILE, HOSTILE));
@@ -118,8 +117,16 @@ public final class SampleRegion {
 
     private List<RegionResult.Input> inputs() {
         return List.of(
-                input("gravity", "eigen-6c4", "Förste et al. (2014), EIGEN-6C4, GFZ, doi:10.5880/icgem.2015.1", "CC-BY-4.0"),
-                input("magnetic", "emag2-v3", hostile ? HOSTILE : "Meyer et al. (2017), EMAG2v3, NOAA, doi:10.7289/V5H70CVX", "public domain"),
+                input(
+                        "gravity",
+                        "eigen-6c4",
+                        "Förste et al. (2014), EIGEN-6C4, GFZ, doi:10.5880/icgem.2015.1",
+                        "CC-BY-4.0"),
+                input(
+                        "magnetic",
+                        "emag2-v3",
+                        hostile ? HOSTILE : "Meyer et al. (2017), EMAG2v3, NOAA, doi:10.7289/V5H70CVX",
+                        "public domain"),
                 input("topography", "etopo-2022", "", "public domain"));
     }
 
@@ -135,8 +142,7 @@ public final class SampleRegion {
                 modality,
                 file,
                 new DataSource.Content("anomaly", "mGal", 4000.0, null, 0.033, null),
-                new DataSource.Terms(
-                        license, citation, DataSource.Authentication.NONE, DataSource.UpdatePolicy.FIXED),
+                new DataSource.Terms(license, citation, DataSource.Authentication.NONE, DataSource.UpdatePolicy.FIXED),
                 "");
         return new RegionResult.Input(
                 modality,
@@ -224,11 +230,15 @@ public final class SampleRegion {
             steps.add(new InversionStep("smooth", 2400 / Math.pow(3, i), chi[i], 10.0 * i, 12 * i));
         }
         ModelFit.Quality quality = new ModelFit.Quality(
-                true, 1.04, "FFT products on a regular lattice; smooth, depth weighting 2.0", List.of("8 cooling steps"));
+                true,
+                1.04,
+                "FFT products on a regular lattice; smooth, depth weighting 2.0",
+                List.of("8 cooling steps"));
         return new ModalityResult.TileFit(
                 "r00c00",
                 new Observations(columns[0], columns[1], columns[2], columns[3], columns[4], Map.of()),
-                new ModelFit(quality, columns[5], new double[] {0.9, 0.8, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02}, steps));
+                new ModelFit(
+                        quality, columns[5], new double[] {0.9, 0.8, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02}, steps));
     }
 
     /** A blurred box: how much of it a cell sees. */
