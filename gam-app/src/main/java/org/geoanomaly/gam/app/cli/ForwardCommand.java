@@ -3,7 +3,9 @@ package org.geoanomaly.gam.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.geoanomaly.gam.pipeline.config.CanonicalJson;
 import org.geoanomaly.gam.pipeline.forward.ForwardField;
 import org.geoanomaly.gam.pipeline.forward.ForwardRun;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,16 @@ final class ForwardCommand extends GamCommand {
         List<ForwardField> wanted = fields.isEmpty()
                 ? List.of(ForwardField.GZ)
                 : fields.stream().map(ForwardField::parse).distinct().toList();
+        if (common().dryRun()) {
+            int count = ForwardRun.check(model, points, wanted);
+            print("would compute " + names(wanted) + " at " + count + " points and write "
+                    + (output == null ? "to standard output" : output));
+            return ExitCode.OK;
+        }
+        if (common().json()) {
+            answer(wanted);
+            return ExitCode.OK;
+        }
         if (output != null) {
             ForwardRun.write(model, points, wanted, -1, output);
             return ExitCode.OK;
@@ -65,5 +77,30 @@ final class ForwardCommand extends GamCommand {
         console().out().print(text);
         console().out().flush();
         return ExitCode.OK;
+    }
+
+    /** What {@code --json} prints: a file's name, or the values themselves. */
+    private record Answer(
+            int points,
+            List<String> fields,
+            @Nullable String output,
+            @Nullable List<List<Double>> values) {}
+
+    private void answer(List<ForwardField> wanted) throws IOException {
+        List<String> columns = wanted.stream().map(ForwardField::toString).toList();
+        if (output != null) {
+            ForwardRun.write(model, points, wanted, -1, output);
+            print(CanonicalJson.of(
+                    new Answer(ForwardRun.check(model, points, wanted), columns, output.toString(), null)));
+            return;
+        }
+        List<List<Double>> values = ForwardRun.values(model, points, wanted, -1).stream()
+                .map(column -> Arrays.stream(column).boxed().toList())
+                .toList();
+        print(CanonicalJson.of(new Answer(values.get(0).size(), columns, null, values)));
+    }
+
+    private static String names(List<ForwardField> wanted) {
+        return String.join(", ", wanted.stream().map(ForwardField::toString).toList());
     }
 }

@@ -54,11 +54,22 @@ final class RunCommand extends GamCommand {
 
     /** What {@code --json} prints. */
     record Report(
-            String runId, String output, String end, List<String> modalities, List<Found> anomalies, List<Missing> gaps) {}
+            String runId,
+            String output,
+            String end,
+            List<String> modalities,
+            List<Found> anomalies,
+            List<Missing> gaps) {}
 
     /** One anomaly. */
     record Found(
-            String anomalyId, double lat, double lon, double depth, double confidence, String anomalyType, double score) {}
+            String anomalyId,
+            double lat,
+            double lon,
+            double depth,
+            double confidence,
+            String anomalyType,
+            double score) {}
 
     /** One gap. */
     record Missing(String what, String stage, String message) {}
@@ -77,8 +88,7 @@ final class RunCommand extends GamCommand {
         long start = System.nanoTime();
         GamConfig effective = config(values()).config();
         RunOptions.requireEngine(effective);
-        RegionalRequest request =
-                new RegionalRequest(effective, environment(), ProgramVersion.text(), options.fresh());
+        RegionalRequest request = new RegionalRequest(effective, environment(), ProgramVersion.text(), options.fresh());
         Plugins plugins = Plugins.of(RunCommand.class.getClassLoader());
         if (common().dryRun()) {
             return dryRun(RegionalPlan.of(effective, plugins), request.paths());
@@ -113,7 +123,8 @@ final class RunCommand extends GamCommand {
         plan.modalities()
                 .forEach(m -> print("  " + m.name() + ": " + m.source() + ", preprocessor "
                         + m.preprocessor().id() + ", inverter " + m.inverter().id()));
-        print("  fusion " + plan.fusion().id() + ", visualizer " + plan.visualizer().id() + ", output " + paths.root());
+        print("  fusion " + plan.fusion().id() + ", visualizer "
+                + plan.visualizer().id() + ", output " + paths.root());
         return ExitCode.OK;
     }
 
@@ -173,13 +184,6 @@ final class RunCommand extends GamCommand {
     }
 
     private static Found found(Anomaly a) {
-        return new Found(
-                a.id(),
-                a.peak().lat(),
-                a.peak().lon(),
-                a.peak().depth(),
-                a.confidence(),
-                a.type(),
-                a.score());
+        return new Found(a.id(), a.peak().lat(), a.peak().lon(), a.peak().depth(), a.confidence(), a.type(), a.score());
     }
 }

@@ -90,8 +90,7 @@ public final class CellBodies {
         return bodies;
     }
 
-    private static void collect(
-            RegularMesh mesh, Field field, int sign, Limits limits, List<CellBody> bodies) {
+    private static void collect(RegularMesh mesh, Field field, int sign, Limits limits, List<CellBody> bodies) {
         int[] peaks = ProminentPeaks.of(field.height, mesh.nx(), mesh.ny(), mesh.nz());
         Map<Integer, Draft> drafts = new TreeMap<>();
         for (int c = 0; c < peaks.length; c++) {

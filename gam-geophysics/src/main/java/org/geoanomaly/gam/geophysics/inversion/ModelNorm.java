@@ -86,8 +86,7 @@ final class ModelNorm implements SymmetricMap {
                         north[c] = (float) (ay * v * 0.5 * (w + weights[c + nx]) * face(factors, 1, c, c + nx));
                     }
                     if (k + 1 < nz) {
-                        down[c] =
-                                (float) (az * vz * 0.5 * (w + weights[c + layer]) * face(factors, 2, c, c + layer));
+                        down[c] = (float) (az * vz * 0.5 * (w + weights[c + layer]) * face(factors, 2, c, c + layer));
                     }
                 }
             }

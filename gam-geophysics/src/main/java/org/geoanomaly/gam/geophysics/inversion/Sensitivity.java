@@ -51,10 +51,9 @@ public record Sensitivity(
      * What an operator may cost and how exact it has to be.
      *
      * @param bytes memory that a matrix or spectra may take
-     * @param observed the data, which scale the trial of an interpolation
      * @param error largest error of interpolation that does no harm, in the data's unit; 0 for exact operators alone
      */
-    public record Demand(long bytes, double[] observed, double error) {}
+    public record Demand(long bytes, double error) {}
 
     /** Of interpolation upwards, by theory, for more and more planes. */
     private static final double[] ACCURACIES = {1e-2, 1e-3, 1e-5};
@@ -74,9 +73,18 @@ public record Sensitivity(
                 mesh, FftOperator.of(mesh, grid, kernel, parallel), kernel, grid.points(mesh), grid, Kind.FFT, null);
     }
 
-    /** The operator of points. */
+    /**
+     * The operator of points.
+     *
+     * @param observed the data, which a trial of interpolation must explain
+     */
     public static Sensitivity of(
-            RegularMesh mesh, ObservationPoints points, FieldKernel kernel, Demand demand, Parallelism parallel) {
+            RegularMesh mesh,
+            ObservationPoints points,
+            double[] observed,
+            FieldKernel kernel,
+            Demand demand,
+            Parallelism parallel) {
         ObservationGrid grid = grid(mesh, points);
         if (grid != null) {
             return of(mesh, grid, kernel, parallel);
@@ -85,12 +93,11 @@ public record Sensitivity(
         boolean small = fits && (long) mesh.cells() * points.size() <= SMALL;
         Interpolation tried = null;
         for (int i = 0; i < ACCURACIES.length && !small && demand.error() > 0.0; i++) {
-            PlanesOperator planes =
-                    PlanesOperator.of(mesh, points, kernel, ACCURACIES[i], demand.bytes(), parallel);
+            PlanesOperator planes = PlanesOperator.of(mesh, points, kernel, ACCURACIES[i], demand.bytes(), parallel);
             if (planes == null) {
                 break;
             }
-            double error = new InterpolationTrial(mesh, points, kernel, parallel).trial(planes, demand.observed());
+            double error = new InterpolationTrial(mesh, points, kernel, parallel).trial(planes, observed);
             tried = new Interpolation(planes.levels(), error, demand.error());
             if (error <= MARGIN * demand.error()) {
                 return new Sensitivity(mesh, planes, kernel, points, null, Kind.PLANES, tried);

@@ -28,7 +28,8 @@ final class TradeOffStart {
         if (grid != null) {
             return prepare(system, data, problem, problem.height()).search(targetChi);
         }
-        // within squares the field varies with height too: rather too large, from where the way is short, than too small
+        // within squares the field varies with height too: rather too large, from where the way is short, than too
+        // small
         double lowest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < problem.points().size(); i++) {
             lowest = Math.min(lowest, problem.points().height(i));
@@ -40,10 +41,8 @@ final class TradeOffStart {
             NormalSystem system, BinnedData data, InversionProblem problem, double height) {
         RegularMesh mesh = problem.mesh();
         double[] spectrum = new double[data.size()];
-        new CosineTransform(data.columns(), data.rows())
-                .forward(data.normalised(), spectrum, Parallelism.sequential());
-        LayeredSystem layered =
-                new LayeredSystem(system.norm(), new LayerResponse(mesh, problem.kernel(), height));
+        new CosineTransform(data.columns(), data.rows()).forward(data.normalised(), spectrum, Parallelism.sequential());
+        LayeredSystem layered = new LayeredSystem(system.norm(), new LayerResponse(mesh, problem.kernel(), height));
         double[] admittance = new double[spectrum.length];
         for (int i = 0; i < admittance.length; i++) {
             // the mean of a finite map is no constant field: half a step, where total-field kernels do not vanish

@@ -24,6 +24,7 @@ public final class FftOperator implements LinearOperator {
     private final PlaneTransform plane;
     /** Of level l and layer k at {@code l * nz + k}. */
     private final LayerSpectrum[] spectra;
+
     private final Placement cells;
     private final Placement observations;
 

@@ -21,6 +21,7 @@ public final class PlanesOperator implements LinearOperator {
     private final Parallelism parallel;
     /** Index of the first of WIDTH × WIDTH nodes of each observation. */
     private final int[] first;
+
     private final double[] east;
     private final double[] north;
     private final double[] up;

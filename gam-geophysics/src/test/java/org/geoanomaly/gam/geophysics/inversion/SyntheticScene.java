@@ -18,10 +18,22 @@ import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 /** Three blocks that fit no cell, their field by the closed form of whole prisms, and noise of 1 % of its largest value. */
 final class SyntheticScene {
     /** West, east, south, north, top, bottom as parts of width and depth; then the contrast. */
-    private static final double[][] BLOCKS = {
+    static final double[][] THREE = {
         {0.22, 0.41, 0.27, 0.44, 0.11, 0.47, 1.0},
         {0.57, 0.78, 0.52, 0.71, 0.16, 0.58, -0.7},
         {0.61, 0.73, 0.17, 0.31, 0.07, 0.29, 0.8}
+    };
+
+    static final double[][] ONE = {{0.373, 0.611, 0.412, 0.637, 0.183, 0.52, 1.0}};
+
+    static final double[][] TWO = {
+        {0.18, 0.36, 0.33, 0.66, 0.12, 0.41, -1.0},
+        {0.61, 0.83, 0.37, 0.61, 0.2, 0.6, 1.0}
+    };
+
+    static final double[][] DEEP = {
+        {0.33, 0.57, 0.30, 0.61, 0.33, 0.7, 1.0},
+        {0.7, 0.8, 0.7, 0.8, 0.08, 0.25, 0.6}
     };
 
     private static final double CELL = 100.0;
@@ -34,7 +46,9 @@ final class SyntheticScene {
     final double[] data;
     final double[] sigma;
 
-    private SyntheticScene(int nx, int nz, boolean magnetic) {
+    final ObservationPoints points;
+
+    private SyntheticScene(int nx, int nz, boolean magnetic, double[][] blocks, double relief) {
         double[] thickness = new double[nz];
         Arrays.fill(thickness, CELL);
         mesh = RegularMesh.of(new double[] {0, 0, 0}, nx, nx, new double[] {CELL, CELL}, thickness);
@@ -42,7 +56,7 @@ final class SyntheticScene {
         kernel = magnetic ? FieldKernel.tmi(AMBIENT) : FieldKernel.gz();
         truth = new double[mesh.cells()];
         List<Body> bodies = new ArrayList<>();
-        for (double[] b : BLOCKS) {
+        for (double[] b : blocks) {
             double width = nx * CELL;
             double depth = nz * CELL;
             Prism prism =
@@ -51,6 +65,7 @@ final class SyntheticScene {
             bodies.add(magnetic ? Body.ofMagnetization(prism, AMBIENT.induced(value)) : Body.ofDensity(prism, value));
             addToTruth(prism, value);
         }
+        points = relief == 0.0 ? grid.points(mesh) : draped(nx * nx, nx * CELL, relief);
         data = field(new BodyField(bodies), magnetic);
         sigma = new double[data.length];
         double largest = Arrays.stream(data).map(Math::abs).max().orElse(0.0);
@@ -62,11 +77,32 @@ final class SyntheticScene {
     }
 
     static SyntheticScene gravity(int nx, int nz) {
-        return new SyntheticScene(nx, nz, false);
+        return new SyntheticScene(nx, nz, false, THREE, 0.0);
+    }
+
+    static SyntheticScene gravity(int nx, int nz, double[][] blocks) {
+        return new SyntheticScene(nx, nz, false, blocks, 0.0);
+    }
+
+    /** Scattered points, one cell above a ground of some relief. */
+    static SyntheticScene draped(int nx, int nz, double relief) {
+        return new SyntheticScene(nx, nz, false, THREE, relief);
+    }
+
+    private static ObservationPoints draped(int count, double width, double relief) {
+        SplittableRandom random = new SplittableRandom(21);
+        double[][] at = new double[3][count];
+        for (int i = 0; i < count; i++) {
+            at[0][i] = width * random.nextDouble();
+            at[1][i] = width * random.nextDouble();
+            at[2][i] =
+                    CELL + relief * (0.5 + 0.5 * Math.sin(9.0 * at[0][i] / width) * Math.cos(7.0 * at[1][i] / width));
+        }
+        return new ObservationPoints(at[0], at[1], at[2]);
     }
 
     static SyntheticScene magnetic(int nx, int nz) {
-        return new SyntheticScene(nx, nz, true);
+        return new SyntheticScene(nx, nz, true, THREE, 0.0);
     }
 
     /** Every cell gets the part of the block that it holds. */
@@ -86,7 +122,6 @@ final class SyntheticScene {
     }
 
     private double[] field(BodyField bodies, boolean magnetic) {
-        ObservationPoints points = points();
         double[] out = new double[points.size()];
         for (int i = 0; i < out.length; i++) {
             FieldValues v = bodies.at(points.easting(i), points.northing(i), points.height(i));
@@ -96,7 +131,7 @@ final class SyntheticScene {
     }
 
     ObservationPoints points() {
-        return grid.points(mesh);
+        return points;
     }
 
     Sensitivity sensitivity(Parallelism parallel) {

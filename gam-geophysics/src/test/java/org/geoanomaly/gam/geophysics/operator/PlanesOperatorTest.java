@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.geoanomaly.gam.geophysics.magnetic.AmbientField;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +19,7 @@ class PlanesOperatorTest extends LinearOperatorContract {
 
     private static PlanesOperator create(
             RegularMesh mesh, ObservationPoints points, FieldKernel kernel, Parallelism parallel) {
-        PlanesOperator operator = PlanesOperator.of(mesh, points, kernel, 1e-5, 1L << 30, parallel);
-        assertThat(operator).isNotNull();
-        return operator;
+        return Objects.requireNonNull(PlanesOperator.of(mesh, points, kernel, 1e-5, 1L << 30, parallel));
     }
 
     /** Scattered over the mesh and beyond it, between one and four clearances above its top. */
@@ -60,13 +59,13 @@ class PlanesOperatorTest extends LinearOperatorContract {
     @ParameterizedTest
     @MethodSource("kernels")
     void scattered_points_are_interpolated(FieldKernel kernel) {
-        compare(smoothModel(), kernel, 1e-4);
+        compare(smoothModel(), kernel, 5e-4);
     }
 
     @ParameterizedTest
     @MethodSource("kernels")
     void cells_of_random_signs_are_the_worst_case(FieldKernel kernel) {
-        compare(random(MESH.cells(), 3), kernel, 0.02);
+        compare(random(MESH.cells(), 3), kernel, 0.04);
     }
 
     @ParameterizedTest

@@ -75,7 +75,8 @@ class GravitySynthesisTest {
         }
     }
 
-    // at H = 0 a grid is one synthesis on the ellipsoid, continued by ζ; points are two. Towards the poles this model of degree 2190 has thousands of
+    // at H = 0 a grid is one synthesis on the ellipsoid, continued by ζ; points are two. Towards the poles this model
+    // of degree 2190 has thousands of
     // milligals, for its coefficients do not fall off as the Earth's do
     @ParameterizedTest
     @CsvSource({

@@ -71,6 +71,12 @@ public enum ForwardField {
                 return field;
             }
         }
+        if (name.trim().equalsIgnoreCase("time")) {
+            throw new ConfigurationException(
+                    "travel times need a velocity, and the bodies of a forward model have none",
+                    "time is computed in the seismic inversion of gam run; here ask for potential fields or displacements",
+                    null);
+        }
         List<String> names = Arrays.stream(values()).map(ForwardField::toString).toList();
         throw new ConfigurationException(
                 "no field is called '" + name + "'",

@@ -3,6 +3,7 @@ package org.geoanomaly.gam.pipeline.forward;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.geoanomaly.gam.geophysics.operator.Parallelism;
@@ -25,17 +26,8 @@ public final class ForwardRun {
      */
     public static void write(Path model, Path points, List<ForwardField> fields, int threads, Appendable out)
             throws IOException {
-        if (fields.isEmpty()) {
-            throw new ConfigurationException("no field is asked for", "give at least one, such as --field gz", null);
-        }
-        ForwardComputation computation = new ForwardComputation(ForwardModelReader.read(model), fields);
-        PointTable table = PointTable.read(points);
-        for (ForwardField field : fields) {
-            if (table.columns().contains(field.toString())) {
-                throw new ConfigurationException(
-                        points + " already has a column '" + field + "'", "rename it or leave the field out", null);
-            }
-        }
+        ForwardComputation computation = computation(model, fields);
+        PointTable table = table(points, fields);
         double[] values = compute(computation, table, threads);
         out.append(table.header());
         for (ForwardField field : fields) {
@@ -49,6 +41,50 @@ public final class ForwardRun {
             }
             out.append('\n');
         }
+    }
+
+    private static ForwardComputation computation(Path model, List<ForwardField> fields) {
+        if (fields.isEmpty()) {
+            throw new ConfigurationException("no field is asked for", "give at least one, such as --field gz", null);
+        }
+        return new ForwardComputation(ForwardModelReader.read(model), fields);
+    }
+
+    private static PointTable table(Path points, List<ForwardField> fields) {
+        PointTable table = PointTable.read(points);
+        for (ForwardField field : fields) {
+            if (table.columns().contains(field.toString())) {
+                throw new ConfigurationException(
+                        points + " already has a column '" + field + "'", "rename it or leave the field out", null);
+            }
+        }
+        return table;
+    }
+
+    /**
+     * Reads both files and computes nothing.
+     *
+     * @return the number of points
+     * @throws ConfigurationException if the model is wrong or lacks what a field needs
+     * @throws org.geoanomaly.gam.grid.error.DataFormatException if the points are wrong
+     */
+    public static int check(Path model, Path points, List<ForwardField> fields) {
+        computation(model, fields);
+        return table(points, fields).size();
+    }
+
+    /** The values of each field at all points, in the order of the fields. */
+    public static List<double[]> values(Path model, Path points, List<ForwardField> fields, int threads) {
+        double[] all = compute(computation(model, fields), table(points, fields), threads);
+        List<double[]> columns = new ArrayList<>();
+        for (int f = 0; f < fields.size(); f++) {
+            double[] column = new double[all.length / fields.size()];
+            for (int i = 0; i < column.length; i++) {
+                column[i] = all[i * fields.size() + f];
+            }
+            columns.add(column);
+        }
+        return columns;
     }
 
     /** The same into a file, which appears complete or not at all. */

@@ -45,7 +45,9 @@ record FileHints(
             @Nullable Double nodata) {}
 
     static FileHints of(SourceSpec spec, DataSource source, Path file) {
-        return spec instanceof SourceSpec.LocalFile local ? own(local) : catalogued(source, file);
+        return spec instanceof SourceSpec.LocalFile local
+                ? own(local)
+                : catalogued((SourceSpec.Catalogued) spec, source, file);
     }
 
     private static FileHints own(SourceSpec.LocalFile spec) {
@@ -65,7 +67,7 @@ record FileHints(
                         spec.nodata()));
     }
 
-    private static FileHints catalogued(DataSource source, Path file) {
+    private static FileHints catalogued(SourceSpec.Catalogued spec, DataSource source, Path file) {
         DataSource.Content content = source.content();
         return new FileHints(
                 file.toString(),
@@ -76,7 +78,7 @@ record FileHints(
                 new Values(
                         content.quantity(),
                         Unit.parse(content.unit()).orElse(null),
-                        content.heightMetres(),
+                        spec.height() == null ? content.heightMetres() : spec.height(),
                         content.resolutionDeg(),
                         null,
                         content.nodata()));

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.geoanomaly.gam.formats.shc.ShcModel;
 import org.geoanomaly.gam.geophysics.spherical.EvaluationHeights;
@@ -15,6 +17,7 @@ import org.geoanomaly.gam.grid.geometry.Crs;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.grid.geometry.Registration;
 import org.geoanomaly.gam.grid.workers.Workers;
+import org.geoanomaly.gam.pipeline.config.SourceSpec;
 import org.geoanomaly.gam.pipeline.data.RawData;
 import org.geoanomaly.gam.pipeline.spi.DataRequest;
 import org.geoanomaly.gam.pipeline.synth.ModelFiles;
@@ -59,7 +62,8 @@ final class HarmonicGrid {
     static RawData.Gridded evaluate(
             DataRequest request, FileHints hints, Path file, @Nullable Path mainField, Workers workers) {
         ModelSource model = ModelFiles.read(file);
-        int degree = Math.max(1, degree(model));
+        SynthRequest.Terms terms = terms(request.source());
+        int degree = Math.max(1, Math.min(degree(model), terms.nmax().orElse(Integer.MAX_VALUE)));
         String quantity = quantity(request, hints, model, file);
         Double stated = hints.values().height();
         double height = stated == null ? USUAL_HEIGHT : stated;
@@ -71,7 +75,7 @@ final class HarmonicGrid {
                         new SynthTarget.Grid(nodes(request.area(), spacing)),
                         new SynthRequest.Heights(
                                 height, Optional.of(EvaluationHeights.Reference.ELLIPSOID), Optional.empty()),
-                        SynthRequest.Terms.ALL,
+                        terms,
                         "WGS84",
                         mainField == null ? Optional.empty() : Optional.of(magnetic(mainField))),
                 workers.executor());
@@ -84,10 +88,30 @@ final class HarmonicGrid {
                 result.unit(),
                 true,
                 height,
-                resolution == null ? Double.valueOf(180.0 / degree) : resolution,
+                resolution == null || terms.nmax().isPresent() ? Double.valueOf(180.0 / degree) : resolution,
                 null,
                 notes(result, stated == null, spacing));
         return new RawData.Gridded(facts, grid, null);
+    }
+
+    /** The part of a model that the configuration asks for. */
+    private static SynthRequest.Terms terms(SourceSpec source) {
+        return source instanceof SourceSpec.Catalogued entry
+                ? terms(entry.minDegree(), entry.maxDegree(), entry.epoch())
+                : terms((SourceSpec.LocalFile) source);
+    }
+
+    private static SynthRequest.Terms terms(SourceSpec.LocalFile file) {
+        return terms(file.minDegree(), file.maxDegree(), file.epoch());
+    }
+
+    private static SynthRequest.Terms terms(
+            @Nullable Integer least, @Nullable Integer largest, @Nullable Double epoch) {
+        return new SynthRequest.Terms(
+                least == null ? OptionalInt.empty() : OptionalInt.of(least),
+                largest == null ? OptionalInt.empty() : OptionalInt.of(largest),
+                epoch == null ? OptionalDouble.empty() : OptionalDouble.of(epoch),
+                Optional.empty());
     }
 
     private static int degree(ModelSource model) {

@@ -71,8 +71,9 @@ public final class InvertRun {
         double[] noise = noise(data, order);
         ObservationPoints points = data.points(order);
         Sensitivity.Demand demand =
-                new Sensitivity.Demand(Runtime.getRuntime().maxMemory() / 2, observed, harmless(observed, noise));
-        Sensitivity sensitivity = Sensitivity.of(mesh, points, request.field().kernel(), demand, parallel);
+                new Sensitivity.Demand(Runtime.getRuntime().maxMemory() / 2, harmless(observed, noise));
+        Sensitivity sensitivity =
+                Sensitivity.of(mesh, points, observed, request.field().kernel(), demand, parallel);
         InversionProblem problem = noise.length == 0
                 ? InversionProblem.ofUnknownNoise(sensitivity, observed)
                 : InversionProblem.of(sensitivity, observed, noise);
@@ -88,8 +89,7 @@ public final class InvertRun {
             outcome.add(result.steps());
         }
         double[] predicted = InvertData.pick(outcome.predicted(), order);
-        outcome.interpolation(
-                sensitivity.interpolationError(outcome.model(), predicted, parallel), demand.error());
+        outcome.interpolation(sensitivity.interpolationError(outcome.model(), predicted, parallel), demand.error());
         if (request.spread().samples() > 0) {
             monitor.sampling();
             Posterior posterior = inversion.posterior(

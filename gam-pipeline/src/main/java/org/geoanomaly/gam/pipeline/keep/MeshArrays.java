@@ -14,8 +14,7 @@ final class MeshArrays {
     static void add(HdfArrays.Builder out, RegularMesh mesh) {
         double[] thickness = new double[mesh.nz()];
         Arrays.setAll(thickness, mesh::thickness);
-        out.add(PLACE, new double[] {
-            mesh.west(0), mesh.south(0), mesh.top(), mesh.nx(), mesh.ny(), mesh.dx(), mesh.dy()
+        out.add(PLACE, new double[] {mesh.west(0), mesh.south(0), mesh.top(), mesh.nx(), mesh.ny(), mesh.dx(), mesh.dy()
         });
         out.add(THICKNESS, thickness);
     }

@@ -62,7 +62,7 @@ final class FieldInversion {
         Parallelism parallel =
                 Parallelism.of(context.workers().executor(), context.workers().count());
         Sensitivity sensitivity =
-                Sensitivity.of(mesh.outer(), data.points(), field.kernel(), demand(data), parallel);
+                Sensitivity.of(mesh.outer(), data.points(), data.values(), field.kernel(), demand(data), parallel);
         requireGoing();
         double[] reference = reference(sensitivity);
         InversionProblem problem =
@@ -87,7 +87,7 @@ final class FieldInversion {
     /** Interpolation between planes may err by a tenth of the least noise, which then does no harm. */
     private static Sensitivity.Demand demand(FieldData data) {
         double least = Arrays.stream(data.uncertainty()).min().orElse(0.0);
-        return new Sensitivity.Demand(InverterMemory.denseBytes(), data.values(), 0.1 * least);
+        return new Sensitivity.Demand(InverterMemory.denseBytes(), 0.1 * least);
     }
 
     /** The data of the reference model: the prior's mean in every cell. */

@@ -85,8 +85,7 @@ public final class Plugins {
      * @throws ConfigurationException if none does
      */
     public DataSource source(DataRequest request) {
-        List<DataSource> able =
-                sources.stream().filter(s -> s.serves(request)).toList();
+        List<DataSource> able = sources.stream().filter(s -> s.serves(request)).toList();
         return able.stream()
                 .filter(s -> request.source() instanceof SourceSpec.Catalogued named
                         && named.id().equals(s.id()))

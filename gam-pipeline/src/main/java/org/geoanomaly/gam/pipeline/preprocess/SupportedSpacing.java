@@ -103,7 +103,9 @@ public record SupportedSpacing(double metres, double alongM) {
         int rows = (int) ((north - south) / size) + 1;
         BitSet occupied = new BitSet(columns * rows);
         for (int i = 0; i < x.length; i++) {
-            occupied.set((int) ((y[i] - south) / size) * columns + (int) ((x[i] - west) / size));
+            int row = (int) ((y[i] - south) / size);
+            int column = (int) ((x[i] - west) / size);
+            occupied.set(row * columns + column);
         }
         int along = 0;
         int across = 0;

@@ -35,8 +35,7 @@ final class MergeStage {
      *
      * @param tiles in the order of the sampling; empty where a tile has no result
      */
-    MergeStage(
-            RegionSampling sampling, RegionModel.Depths depths, List<Optional<TileResult>> tiles, Workers workers) {
+    MergeStage(RegionSampling sampling, RegionModel.Depths depths, List<Optional<TileResult>> tiles, Workers workers) {
         this.sampling = sampling;
         this.depths = depths;
         this.tiles = tiles;
@@ -51,8 +50,7 @@ final class MergeStage {
             PropertyModel model = tile.map(t -> t.models().get(name)).orElse(null);
             ProcessedData data = tile.map(t -> t.data().get(name)).orElse(null);
             if (model != null && data != null) {
-                fits.add(new ModalityResult.TileFit(
-                        tile.get().area().id(), data.observations(), model.fit()));
+                fits.add(new ModalityResult.TileFit(tile.get().area().id(), data.observations(), model.fit()));
                 all.addAll(data.notes());
                 all.addAll(model.fit().quality().notes());
             }
@@ -64,7 +62,8 @@ final class MergeStage {
         ProcessedData any = first(t -> t.data().get(name));
         Map<String, FloatGrid> layers = new LinkedHashMap<>();
         float[] data = plane(name, Lattice::value);
-        float[] predicted = sampling.ofLattices(tiles.stream().map(t -> t.flatMap(r -> predicted(r, name))).toList(), workers);
+        float[] predicted = sampling.ofLattices(
+                tiles.stream().map(t -> t.flatMap(r -> predicted(r, name))).toList(), workers);
         layers.put("data", layer(any.unit(), data));
         layers.put("uncertainty", layer(any.unit(), plane(name, Lattice::uncertainty)));
         layers.put("height", layer(Unit.METRE, plane(name, Lattice::height)));
@@ -135,8 +134,7 @@ final class MergeStage {
     private float[] volume(String name, Function<PropertyModel, float[]> values) {
         return sampling.ofMeshes(
                 tiles.stream()
-                        .map(t -> t.map(r -> r.models().get(name))
-                                .map(m -> new MeshValues(m.mesh(), values.apply(m))))
+                        .map(t -> t.map(r -> r.models().get(name)).map(m -> new MeshValues(m.mesh(), values.apply(m))))
                         .toList(),
                 depths.count(),
                 workers);

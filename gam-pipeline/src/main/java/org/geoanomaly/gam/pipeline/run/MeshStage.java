@@ -72,8 +72,7 @@ final class MeshStage {
         for (int t = 0; t < boxes.size(); t++) {
             BoundingBox core = boxes.get(t).core();
             LocalFrame frame = new LocalFrame(0.5 * (core.south() + core.north()), Tiling.middle(core));
-            tiles.add(new TileArea(
-                    boxes.get(t).id(), core, extents.get(t), frame, mesh.meshOf(extents.get(t), frame)));
+            tiles.add(new TileArea(boxes.get(t).id(), core, extents.get(t), frame, mesh.meshOf(extents.get(t), frame)));
         }
         notes.addAll(mesh.notes());
         announce(tiles, notes);
@@ -84,8 +83,9 @@ final class MeshStage {
         TileArea first = tiles.get(0);
         progress.info(
                 NAME,
-                (tiles.size() == 1 ? "1 tile" : tiles.size() + " tiles") + " of " + first.mesh().nx() + " x "
-                        + first.mesh().ny() + " x " + first.mesh().nz() + " cells");
+                (tiles.size() == 1 ? "1 tile" : tiles.size() + " tiles") + " of "
+                        + first.mesh().nx() + " x " + first.mesh().ny() + " x "
+                        + first.mesh().nz() + " cells");
         for (String note : notes) {
             if (note.startsWith(WARNING)) {
                 progress.warn(NAME, note.substring(WARNING.length()));
@@ -106,7 +106,8 @@ final class MeshStage {
      * the whole model. Without any height data lie at sea level.
      */
     private static double lowest(RawData data) {
-        if (data instanceof RawData.Points points && points.find(RawData.Points.HEIGHT).isPresent()) {
+        if (data instanceof RawData.Points points
+                && points.find(RawData.Points.HEIGHT).isPresent()) {
             double[] heights = Arrays.stream(points.column(RawData.Points.HEIGHT))
                     .filter(Double::isFinite)
                     .sorted()

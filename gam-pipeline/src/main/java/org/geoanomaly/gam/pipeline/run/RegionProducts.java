@@ -89,7 +89,8 @@ final class RegionProducts {
                 StageContext context =
                         new StageContext(workers, stage, stop, config.core().seed());
                 for (Path file : visualizer.render(result, config.visualization(), paths.root(), context)) {
-                    products.add(file.startsWith(paths.root()) ? file : paths.root().resolve(file));
+                    products.add(
+                            file.startsWith(paths.root()) ? file : paths.root().resolve(file));
                 }
                 stage.advance(1);
             }

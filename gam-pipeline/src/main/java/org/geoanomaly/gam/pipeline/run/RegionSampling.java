@@ -32,8 +32,8 @@ final class RegionSampling {
     static RegionSampling of(BoundingBox area, double step, List<TileArea> tiles, Workers workers) {
         int columns = Math.max(1, (int) Math.ceil(area.width() / step - SNAP));
         int rows = Math.max(1, (int) Math.ceil(area.height() / step - SNAP));
-        RegionSampling sampling = new RegionSampling(new GridGeometry(
-                Crs.WGS84, area.west(), area.north(), step, step, columns, rows, Registration.CELL));
+        RegionSampling sampling = new RegionSampling(
+                new GridGeometry(Crs.WGS84, area.west(), area.north(), step, step, columns, rows, Registration.CELL));
         workers.forEach(rows, row -> sampling.place(row, tiles));
         return sampling;
     }

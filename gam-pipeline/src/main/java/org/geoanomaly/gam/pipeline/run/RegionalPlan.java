@@ -62,9 +62,8 @@ public record RegionalPlan(
         }
         List<Modality> modalities = new ArrayList<>();
         for (String name : names(config.data())) {
-            SourceSpec source = config.data()
-                    .sources()
-                    .getOrDefault(name, new SourceSpec.Catalogued(USUAL.getOrDefault(name, "")));
+            SourceSpec source =
+                    config.data().sources().getOrDefault(name, new SourceSpec.Catalogued(USUAL.getOrDefault(name, "")));
             modalities.add(new Modality(
                     name,
                     source,
@@ -86,9 +85,7 @@ public record RegionalPlan(
         for (String name : named) {
             if (!data.sources().containsKey(name) && !USUAL.containsKey(name)) {
                 throw new ConfigurationException(
-                        "data.modalities: " + name + " has no source",
-                        "name one under data.sources." + name,
-                        null);
+                        "data.modalities: " + name + " has no source", "name one under data.sources." + name, null);
             }
         }
         if (!data.modalities().contains("all")) {

@@ -87,8 +87,8 @@ public final class RegionalRun {
      * @throws org.geoanomaly.gam.grid.error.GamException if no modality has a result, or the products cannot be written
      */
     public RegionalSummary run() throws IOException, InterruptedException {
-        try (DirectoryLock lock = DirectoryLock.acquire(paths.root());
-                Workers workers = new Workers(config.core().parallelWorkers())) {
+        DirectoryLock lock = DirectoryLock.acquire(paths.root());
+        try (Workers workers = new Workers(config.core().parallelWorkers())) {
             int swept = AtomicFile.sweep(paths.root());
             if (swept > 0) {
                 progress.info("resume", "removed " + swept + " unfinished files of an interrupted run");
@@ -96,6 +96,8 @@ public final class RegionalRun {
             return new Course(workers).run();
         } catch (CancellationException e) {
             return new RegionalSummary("", List.of(), List.of(), List.of(), List.of(), RegionalSummary.End.STOPPED);
+        } finally {
+            lock.close();
         }
     }
 
@@ -125,7 +127,8 @@ public final class RegionalRun {
         RegionalSummary run() throws IOException, InterruptedException {
             Fetched fetched = fetch();
             String key = key(fetched);
-            RunRecord record = RunRecord.of(key, paths.state(), new RunClock(request.environment(), InstantSource.system()));
+            RunRecord record =
+                    RunRecord.of(key, paths.state(), new RunClock(request.environment(), InstantSource.system()));
             if (!request.fresh() && RegionProducts.areCurrent(paths, record.id())) {
                 progress.info("resume", "everything is there and valid: nothing to do");
                 return new RegionalSummary(
@@ -211,12 +214,13 @@ public final class RegionalRun {
             try (StageProgress stage = progress.begin("detect", mesh.tiles().size())) {
                 for (int t = 0; t < mesh.tiles().size(); t++) {
                     int index = t;
-                    tiles.add(fused.get(t).map(f -> new TileResult(
-                            mesh.tiles().get(index),
-                            products(observations.get(index)),
-                            products(models.get(index)),
-                            f,
-                            Detection.find(f, mesh.tiles().get(index), background, config.modeling()))));
+                    tiles.add(fused.get(t)
+                            .map(f -> new TileResult(
+                                    mesh.tiles().get(index),
+                                    products(observations.get(index)),
+                                    products(models.get(index)),
+                                    f,
+                                    Detection.find(f, mesh.tiles().get(index), background, config.modeling()))));
                     stage.advance(1);
                 }
             }
@@ -233,17 +237,22 @@ public final class RegionalRun {
             MergeStage merge = new MergeStage(sampling, mesh.depths(), tiles, workers);
             List<String> names = plan.modalities().stream()
                     .map(RegionalPlan.Modality::name)
-                    .filter(m -> tiles.stream().flatMap(Optional::stream).anyMatch(t -> t.models().containsKey(m)))
+                    .filter(m -> tiles.stream()
+                            .flatMap(Optional::stream)
+                            .anyMatch(t -> t.models().containsKey(m)))
                     .toList();
-            List<Anomaly> anomalies = Merging.merge(tiles.stream()
-                    .flatMap(Optional::stream)
-                    .map(TileResult::anomalies)
-                    .toList(),
+            List<Anomaly> anomalies = Merging.merge(
+                    tiles.stream()
+                            .flatMap(Optional::stream)
+                            .map(TileResult::anomalies)
+                            .toList(),
                     plan.area());
             List<String> notes = new ArrayList<>(mesh.notes());
-            tiles.stream().flatMap(Optional::stream).forEach(t -> t.fused().notes().stream()
-                    .filter(n -> !notes.contains(n))
-                    .forEach(notes::add));
+            tiles.stream()
+                    .flatMap(Optional::stream)
+                    .forEach(t -> t.fused().notes().stream()
+                            .filter(n -> !notes.contains(n))
+                            .forEach(notes::add));
             return new RegionResult(
                     new RegionResult.Run(record.id(), record.start(), config, inputs),
                     plan.area(),
@@ -256,8 +265,10 @@ public final class RegionalRun {
 
         private List<RegionResult.Input> inputs(Fetched fetched, List<Optional<TileResult>> tiles) {
             List<RegionResult.Input> inputs = new ArrayList<>();
-            fetched.items().values().forEach(item -> item.located()
-                    .forEach(file -> inputs.add(new RegionResult.Input(item.modality(), file))));
+            fetched.items()
+                    .values()
+                    .forEach(item ->
+                            item.located().forEach(file -> inputs.add(new RegionResult.Input(item.modality(), file))));
             Fetched.Item terrain = fetched.terrain();
             if (terrain != null) {
                 terrain.located().forEach(file -> inputs.add(new RegionResult.Input(terrain.modality(), file)));

@@ -82,7 +82,8 @@ final class TileStages {
     private <P> List<Map<String, P>> forEach(String name, List<TileArea> tiles, Step<P> step)
             throws InterruptedException {
         List<Map<String, P>> results = new ArrayList<>();
-        try (StageProgress stage = progress.begin(name, (long) tiles.size() * plan.modalities().size())) {
+        try (StageProgress stage =
+                progress.begin(name, (long) tiles.size() * plan.modalities().size())) {
             for (TileArea tile : tiles) {
                 Map<String, P> made = new LinkedHashMap<>();
                 for (RegionalPlan.Modality modality : plan.modalities()) {
@@ -90,7 +91,8 @@ final class TileStages {
                     try {
                         step.run(tile, modality, context(stage)).ifPresent(p -> made.put(modality.name(), p));
                     } catch (GamException e) {
-                        Gap gap = Gaps.of(tiles.size() > 1 ? modality.name() + " in " + tile.id() : modality.name(), name, e);
+                        Gap gap = Gaps.of(
+                                tiles.size() > 1 ? modality.name() + " in " + tile.id() : modality.name(), name, e);
                         gaps.add(gap);
                         progress.warn(name, gap.what() + ": " + gap.message());
                     }
@@ -130,9 +132,12 @@ final class TileStages {
                     config.preprocessing(),
                     terrain != null && terrain.data() instanceof RawData.Gridded heights ? heights : null,
                     mainField);
-            ProcessedData data =
-                    kept.get("preprocess", label(tile, modality), key, new ProcessedDataCodec(), () -> modality.preprocessor()
-                            .process(request, context));
+            ProcessedData data = kept.get(
+                    "preprocess",
+                    label(tile, modality),
+                    key,
+                    new ProcessedDataCodec(),
+                    () -> modality.preprocessor().process(request, context));
             return Optional.of(new Keyed<>(key, data));
         });
     }
@@ -156,9 +161,12 @@ final class TileStages {
                     settings,
                     config.core().seed());
             InversionRequest request = new InversionRequest(data.product(), cells, config.modeling());
-            PropertyModel model = kept.get("invert", label(tile, modality), key, new PropertyModelCodec(), () -> modality
-                    .inverter()
-                    .invert(request, context));
+            PropertyModel model = kept.get(
+                    "invert",
+                    label(tile, modality),
+                    key,
+                    new PropertyModelCodec(),
+                    () -> modality.inverter().invert(request, context));
             return Optional.of(new Keyed<>(key, model));
         });
     }
@@ -182,8 +190,12 @@ final class TileStages {
                             settings);
                     List<PropertyModel> inputs =
                             all.values().stream().map(Keyed::product).toList();
-                    fused.add(Optional.of(kept.get("fuse", tile.id(), key, new FusedModelCodec(), () -> plan.fusion()
-                            .fuse(inputs, tile.mesh(), config.modeling(), context(stage)))));
+                    fused.add(Optional.of(kept.get(
+                            "fuse",
+                            tile.id(),
+                            key,
+                            new FusedModelCodec(),
+                            () -> plan.fusion().fuse(inputs, tile.mesh(), config.modeling(), context(stage)))));
                 }
                 stage.advance(1);
             }

@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.fuse;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -135,7 +136,8 @@ class GaussianFusionTest {
             boolean seen = c < 5 || c > 7;
             assertThat(Float.isNaN(fused.score()[c])).isEqualTo(!seen);
             assertThat(Float.isNaN(fused.deviation()[c])).isEqualTo(!seen);
-            assertThat(Float.isNaN(fused.contributions().get("gravity")[c])).isEqualTo(!seen);
+            assertThat(Float.isNaN(requireNonNull(fused.contributions().get("gravity"))[c]))
+                    .isEqualTo(!seen);
         }
     }
 

@@ -69,7 +69,8 @@ class ModelGlobeTest {
                 Map.of("magnetic", magnetic, "gravity", gravity),
                 folder.resolve("cache"),
                 List.of(data),
-                null);
+                null,
+                0);
         return new GlobalInputs(section, Map.of(), ProgressListener.SILENT).resolve();
     }
 

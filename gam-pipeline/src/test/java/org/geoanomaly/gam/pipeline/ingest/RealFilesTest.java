@@ -179,6 +179,9 @@ class RealFilesTest {
                 -9999.0,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
         RawData.Gridded dem = reading.grid("topography", swiss, new BoundingBox(47.35, 47.41, 8.47, 8.57));
 

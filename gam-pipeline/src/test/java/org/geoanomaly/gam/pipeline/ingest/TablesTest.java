@@ -60,7 +60,8 @@ class TablesTest {
             @Nullable Double nodata,
             @Nullable Double height) {
         return new LocalFile(
-                f.path(), null, null, null, height, null, null, columns, null, crs, nodata, null, null, null);
+                f.path(), null, null, null, height, null, null, columns, null, crs, nodata, null, null, null, null,
+                null, null);
     }
 
     @Test
@@ -170,7 +171,23 @@ class TablesTest {
                 .isInstanceOf(DataFormatException.class)
                 .hasMessageContaining("several columns that may be the magnetic values: tmi_nt, mag_up_nt");
         LocalFile chosen = new LocalFile(
-                two.path(), null, null, null, null, null, "TMI_nT", null, null, null, null, null, null, null);
+                two.path(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                "TMI_nT",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         assertThat(reading.points("magnetic", chosen, BOX).column(Points.VALUE)).containsExactly(5, 6);
         LocalFile wrong = with(two, new Columns("longitud", null, null, null, null), null, null, null);
         assertThatThrownBy(() -> reading.read("magnetic", wrong, BOX))

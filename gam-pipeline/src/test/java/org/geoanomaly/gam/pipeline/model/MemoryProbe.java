@@ -39,7 +39,7 @@ final class MemoryProbe {
         double[] sigma = new double[n * n];
         for (int c = 0; c < n * n; c++) {
             east[c] = 1000 * (c % n + 0.5);
-            north[c] = 1000 * (c / n + 0.5);
+            north[c] = 1000 * (Math.floorDiv(c, n) + 0.5);
             height[c] = args[3].equals("draped") ? 300 + 200 * Math.sin(c) : 0;
             value[c] = 10 * Math.exp(-Math.hypot(east[c] - 500 * n, north[c] - 500 * n) / 5000) + Math.sin(7.0 * c);
             sigma[c] = 1;

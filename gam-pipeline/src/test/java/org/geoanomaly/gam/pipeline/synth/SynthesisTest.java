@@ -173,7 +173,7 @@ class SynthesisTest {
         // a grid of nothing but heights is its values
         FloatGrid etopo =
                 Topography.read(data("topography", "etopo1-brasil.gdf")).heights();
-        assertThat(etopo.get(0, 0)).isEqualTo(252.21264f);
+        assertThat(etopo.get(0, 0)).isEqualTo((float) 252.21264);
     }
 
     @Test

@@ -62,11 +62,13 @@ public record Nodes(double west, double south, double spacing, int columns, int 
     }
 
     public double easting(int index) {
-        return west + index % columns * spacing;
+        int column = index % columns;
+        return west + column * spacing;
     }
 
     public double northing(int index) {
-        return south + index / columns * spacing;
+        int row = index / columns;
+        return south + row * spacing;
     }
 
     /** Whether a place lies on the cells of these nodes or within {@code margin} metres around them. */

@@ -48,7 +48,9 @@ public final class Neighbours {
     }
 
     private int bin(int i) {
-        return (int) ((y[i] - south) / size) * columns + (int) ((x[i] - west) / size);
+        int row = (int) ((y[i] - south) / size);
+        int column = (int) ((x[i] - west) / size);
+        return row * columns + column;
     }
 
     /** The result of searches; one for each thread. */
