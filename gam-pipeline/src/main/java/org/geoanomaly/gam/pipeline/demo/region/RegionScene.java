@@ -52,12 +52,12 @@ public record RegionScene(long seed, BoundingBox area, List<PlantedBody> bodies,
 
     /** The region of the demonstration. */
     public static RegionScene standard(long seed) {
-        return new RegionScene(seed, AREA, BODIES, new Sampling(5200, 0.5, 0.4, 4, 0.05, 20));
+        return new RegionScene(seed, AREA, BODIES, new Sampling(1900, 0.5, 0.4, 4, 0.09, 18));
     }
 
     /** A region that takes a second. */
     public static RegionScene small(long seed) {
-        return new RegionScene(seed, SMALL_AREA, SMALL_BODIES, new Sampling(700, 0.4, 0.4, 4, 0.08, 14));
+        return new RegionScene(seed, SMALL_AREA, SMALL_BODIES, new Sampling(500, 0.4, 0.4, 4, 0.1, 12));
     }
 
     /** The same measurements without the bodies. */
