@@ -56,8 +56,9 @@ final class DemoTable {
                         ? ""
                         : String.format(
                                 Locale.ROOT,
-                                ", within %.1f km and half their depth",
-                                card.bodies().get(0).boundM() / 1000)));
+                                ", within %.1f km across and %.1f km in depth",
+                                card.bodies().get(0).boundM() / 1000,
+                                card.bodies().get(0).depthBoundM() / 1000)));
         return lines;
     }
 

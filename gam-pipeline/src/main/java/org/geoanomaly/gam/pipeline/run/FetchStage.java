@@ -26,6 +26,9 @@ import org.geoanomaly.gam.pipeline.spi.FetchContext;
 final class FetchStage {
     static final String NAME = "fetch";
 
+    /** Hills beyond the data attract too: as far as the terrain correction looks, and a little more for the corners, m. */
+    private static final double TERRAIN_REACH = 70_000;
+
     private final RegionalPlan plan;
     private final Plugins plugins;
     private final RawDataCache cache;
@@ -48,7 +51,8 @@ final class FetchStage {
         plan.modalities().forEach(m -> requests.add(new DataRequest(m.name(), m.source(), area, spacingDeg)));
         SourceSpec terrain = plan.terrain();
         if (terrain != null) {
-            requests.add(new DataRequest(RegionalPlan.TERRAIN, terrain, area, spacingDeg));
+            requests.add(new DataRequest(
+                    RegionalPlan.TERRAIN, terrain, Tiling.buffered(area, TERRAIN_REACH), spacingDeg));
         }
         Map<String, Fetched.Item> found = new ConcurrentHashMap<>();
         Map<String, Gap> missing = new ConcurrentHashMap<>();

@@ -13,6 +13,7 @@ import org.geoanomaly.gam.pipeline.data.LocalFrame;
  */
 public record RegionScene(long seed, BoundingBox area, List<PlantedBody> bodies, Sampling sampling) {
     private static final BoundingBox AREA = new BoundingBox(42, 45, -37, -34);
+    private static final BoundingBox TINY_AREA = new BoundingBox(42, 42.8, -37, -35.9);
     private static final BoundingBox SMALL_AREA = new BoundingBox(42, 43.2, -37, -35.4);
 
     private static final List<PlantedBody> BODIES = List.of(
@@ -55,9 +56,18 @@ public record RegionScene(long seed, BoundingBox area, List<PlantedBody> bodies,
         return new RegionScene(seed, AREA, BODIES, new Sampling(1900, 0.5, 0.4, 4, 0.09, 18));
     }
 
-    /** A region that takes a second. */
+    /** A quarter of it, with two bodies. */
     public static RegionScene small(long seed) {
         return new RegionScene(seed, SMALL_AREA, SMALL_BODIES, new Sampling(500, 0.4, 0.4, 4, 0.1, 12));
+    }
+
+    /** The least region that goes through every stage. */
+    public static RegionScene tiny(long seed) {
+        return new RegionScene(
+                seed,
+                TINY_AREA,
+                List.of(body("intrusion", "dense_magnetic", 42.4, -36.45, size(20, 18, 3, 8), 300, 0.04)),
+                new Sampling(200, 0.3, 0.4, 4, 0.1, 8));
     }
 
     /** The same measurements without the bodies. */

@@ -14,10 +14,10 @@ final class Scoring {
     /** Anomalies of less confidence are not counted against a run. */
     static final double CONFIDENCE = 0.9;
 
-    /** A body's place may be off by so many steps of the grid, m = steps · step. */
-    private static final double STEPS = 1.5;
-    /** Its depth may be off by this part of it: fields tell depth poorly. */
-    private static final double DEPTH = 0.5;
+    /** A body's place may be off by so many steps of the grid. */
+    private static final double STEPS = 0.5;
+    /** Its depth may be off by so many: a smooth model of data this far apart knows little of depth. */
+    private static final double DEPTH_STEPS = 0.75;
     /** An anomaly beside a body by less than this times its reach is about that body. */
     private static final double NEAR = 2;
 
@@ -59,7 +59,7 @@ final class Scoring {
 
     private ScoreCard.Row row(PlantedBody body, List<Anomaly> anomalies) {
         double s = limit.signalToNoise(body);
-        double depthBound = DEPTH * body.size().middle();
+        double depthBound = DEPTH_STEPS / STEPS * bound();
         Optional<Anomaly> nearest = anomalies.stream()
                 .filter(a -> a.confidence() >= CONFIDENCE && isAbout(a, body))
                 .min(Comparator.comparingDouble((Anomaly a) -> a.type().equals(body.type()) ? 0 : 1)
