@@ -14,7 +14,6 @@ import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.pipeline.config.CanonicalJson;
 import org.geoanomaly.gam.pipeline.config.ConfigRequest.OptionValue;
-import org.geoanomaly.gam.pipeline.config.Engine;
 import org.geoanomaly.gam.pipeline.config.GamConfig;
 import org.geoanomaly.gam.pipeline.config.LoadedConfig;
 import org.geoanomaly.gam.pipeline.config.ProgramVersion;
@@ -29,6 +28,7 @@ import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
 import org.geoanomaly.gam.pipeline.tiling.TileSelection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -70,17 +70,8 @@ final class GlobalCommand extends GamCommand {
             description = "over which area scores are taken")
     private @Nullable String normalization;
 
-    @Option(names = "--output", paramLabel = "DIR", description = "where products go")
-    private @Nullable Path output;
-
-    @Option(names = "--workers", paramLabel = "N", description = "threads, -1 for one per processor")
-    private @Nullable Integer workers;
-
-    @Option(names = "--engine", paramLabel = "local|spark", description = "what runs the tiles")
-    private @Nullable String engine;
-
-    @Option(names = "--fresh", description = "make everything again, whatever is valid")
-    private boolean fresh;
+    @Mixin
+    private final RunOptions options = new RunOptions();
 
     @Option(names = "--demo", description = "synthetic inputs, made on the spot and labelled as such")
     private boolean demo;
@@ -113,13 +104,10 @@ final class GlobalCommand extends GamCommand {
         long start = System.nanoTime();
         LoadedConfig loaded = config(options());
         GamConfig effective = loaded.config();
-        if (effective.core().engine() != Engine.LOCAL) {
-            throw new ConfigurationException(
-                    "core.engine: this build has no Spark engine", "use core.engine: local", null);
-        }
+        RunOptions.requireEngine(effective);
         GlobalPaths paths = new GlobalPaths(effective.core().outputDir());
-        GlobalRequest request =
-                new GlobalRequest(effective, paths, selection(effective), onlyFailed(), fresh, ProgramVersion.text());
+        GlobalRequest request = new GlobalRequest(
+                effective, paths, selection(effective), onlyFailed(), options.fresh(), ProgramVersion.text());
         openLog(paths.log(), effective.global().loggingLevel());
         StopSignal stop = stopSignal("stopping after the tiles in hand");
         List<LayerInput> inputs = demo
@@ -138,16 +126,7 @@ final class GlobalCommand extends GamCommand {
     }
 
     private OptionValue[] options() {
-        List<OptionValue> values = new ArrayList<>();
-        if (output != null) {
-            values.add(OptionValue.literal("--output", "core.output_dir", output.toString()));
-        }
-        if (workers != null) {
-            values.add(new OptionValue("--workers", "core.parallel_workers", workers.toString()));
-        }
-        if (engine != null) {
-            values.add(OptionValue.literal("--engine", "core.engine", engine));
-        }
+        List<OptionValue> values = new ArrayList<>(options.values());
         if (normalization != null) {
             values.add(OptionValue.literal("--normalization", "fusion_mvp.normalization", normalization));
         }

@@ -1,14 +1,23 @@
 package org.geoanomaly.gam.geophysics.equivalent;
 
+import java.util.Arrays;
+
 /**
  * What error to expect at a point, from the errors at held-out stations: their local mean square, times how the mean square grows with the distance
  * to the nearest station. It contains the noise of one station, so it is the error against a new measurement rather than against the true field.
+ * Nearer to a station than any that was held out, it falls in proportion to the distance, but not below a third.
  */
 final class ErrorMap {
     private static final double CELL = 4.0;
     private static final double MAX_CELLS = 1e6;
-    /** Worth of the mean square of the whole survey, in stations. */
-    private static final double PRIOR = 20.0;
+    /** Worth of the mean square of the usual cell, in stations. That of the whole survey is one of its few roughest places. */
+    private static final double PRIOR = 5.0;
+
+    /** Of the variance, at a station. */
+    private static final double LEAST = 1.0 / 9.0;
+
+    /** The squared error of a normal distribution whose median square is 1. */
+    private static final double MEDIAN_SQUARE = 2.198;
 
     private static final int MIN_CLASS = 30;
     /** Upper limits of the classes of distance, in spacings. */
@@ -22,6 +31,8 @@ final class ErrorMap {
     private final double[] meanSquare;
     private final double spacing;
     private final double[] growth;
+    /** Nearest distance at which stations were held out, in spacings. */
+    private double tried;
 
     ErrorMap(Stations stations, HeldOut held, double spacing) {
         this.spacing = spacing;
@@ -35,7 +46,7 @@ final class ErrorMap {
         this.growth = growth(held, spacing);
         double[] sum = new double[columns * rows];
         double[] count = new double[columns * rows];
-        double total = 0.0;
+        double[] squares = new double[stations.size()];
         int n = 0;
         for (int i = 0; i < stations.size(); i++) {
             double e = held.error()[i];
@@ -45,11 +56,11 @@ final class ErrorMap {
                 int at = row * columns + (int) ((stations.easting()[i] - west) / cell);
                 sum[at] += square;
                 count[at]++;
-                total += square;
-                n++;
+                squares[n++] = square;
             }
         }
-        this.meanSquare = smooth(sum, count, total / n);
+        Arrays.sort(squares, 0, n);
+        this.meanSquare = smooth(sum, count, n == 0 ? Double.NaN : MEDIAN_SQUARE * squares[n / 2]);
     }
 
     private double[] smooth(double[] sum, double[] count, double overall) {
@@ -71,7 +82,7 @@ final class ErrorMap {
     }
 
     /** Mean square error of each class of distance against that of all; never falling, classes with few stations like the one before. */
-    private static double[] growth(HeldOut held, double spacing) {
+    private double[] growth(HeldOut held, double spacing) {
         double[] sum = new double[LIMITS.length + 1];
         double[] count = new double[LIMITS.length + 1];
         double total = 0.0;
@@ -93,6 +104,7 @@ final class ErrorMap {
         double last = Double.NaN;
         for (int c = 0; c < out.length; c++) {
             if (count[c] >= MIN_CLASS && sum[c] > 0) {
+                tried = Double.isNaN(last) ? middle(c) : tried;
                 double own = sum[c] / count[c] / (total / n);
                 last = Double.isNaN(last) ? own : Math.max(last, own);
             }
@@ -104,6 +116,15 @@ final class ErrorMap {
             }
         }
         return out;
+    }
+
+    private static double middle(int c) {
+        return c == 0 ? 0.5 * LIMITS[0] : 0.5 * (LIMITS[c - 1] + LIMITS[Math.min(c, LIMITS.length - 1)]);
+    }
+
+    private double at(double distance) {
+        double share = distance / (spacing * tried);
+        return share < 1.0 ? growthAt(distance) * Math.max(LEAST, share * share) : growthAt(distance);
     }
 
     /** Linear between the middles of the classes, and beyond the last in proportion to the distance. */
@@ -140,6 +161,6 @@ final class ErrorMap {
         double ty = y - j;
         double low = (1.0 - tx) * meanSquare[j * columns + i] + tx * meanSquare[j * columns + i1];
         double high = (1.0 - tx) * meanSquare[j1 * columns + i] + tx * meanSquare[j1 * columns + i1];
-        return Math.sqrt(((1.0 - ty) * low + ty * high) * growthAt(distance));
+        return Math.sqrt(((1.0 - ty) * low + ty * high) * at(distance));
     }
 }

@@ -181,7 +181,9 @@ class AnomalyTest {
         assertEquals(7.3, b.centre(0), 0.1);
         assertEquals(2.3, b.spread(0), 0.15);
         assertEquals(0, b.spread(1), "too few cells for a spread");
-        assertEquals((20 - b.centre(0)) / Math.hypot(b.spread(0), 3), b.score(0, 20, 3), 1e-12);
+        assertEquals((20 - b.centre(0)) / Math.max(b.spread(0), 3), b.score(0, 20, 3), 1e-12);
+        assertEquals((20 - b.centre(0)) / 50, b.score(0, 20, 50), 1e-12);
+        assertEquals((20 - b.centre(0)) / 3, b.certainty(0, 20, 3), 1e-12);
         assertEquals(20_000, b.columns());
     }
 

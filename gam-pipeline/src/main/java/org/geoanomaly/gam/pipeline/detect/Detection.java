@@ -92,6 +92,36 @@ public final class Detection {
         return peak ? Math.max(-0.5, Math.min(0.5, 0.5 * (before - after) / bend)) : 0;
     }
 
+    /**
+     * What each modality brings to the inner half of a body, from its top to its bottom: where models are compact, two modalities put one body
+     * into cells beside each other, and the peak's cell knows of one alone.
+     */
+    private static Map<String, Double> around(FusedModel model, CellBody body) {
+        RegularMesh mesh = model.mesh();
+        int reach = Math.max(1, (int) Math.round(0.25 * body.extent() / mesh.dx()));
+        int peakColumn = body.peak() % mesh.nx();
+        int peakRow = body.peak() / mesh.nx() % mesh.ny();
+        Map<String, Double> sums = new LinkedHashMap<>();
+        model.contributions().forEach((modality, values) -> {
+            double sum = 0;
+            for (int k = 0; k < mesh.nz(); k++) {
+                if (mesh.depth(k) < body.depthTop() || mesh.depth(k + 1) > body.depthBottom()) {
+                    continue;
+                }
+                for (int j = Math.max(0, peakRow - reach); j <= Math.min(mesh.ny() - 1, peakRow + reach); j++) {
+                    for (int i = Math.max(0, peakColumn - reach);
+                            i <= Math.min(mesh.nx() - 1, peakColumn + reach);
+                            i++) {
+                        float v = values[mesh.index(i, j, k)];
+                        sum += Float.isNaN(v) ? 0 : v * mesh.thickness(k);
+                    }
+                }
+            }
+            sums.put(modality, sum);
+        });
+        return sums;
+    }
+
     private static Anomaly anomaly(FusedModel model, CellBody body, LayerBackground background, double[] place) {
         Map<String, Double> contributions = new LinkedHashMap<>();
         model.contributions().forEach((m, values) -> contributions.put(m, (double) values[body.peak()]));
@@ -99,7 +129,7 @@ public final class Detection {
                 "",
                 new Anomaly.Place(place[1], place[0], body.depthCentre()),
                 FamilywiseConfidence.of(body.certainty(), background.columns()),
-                AnomalyType.of(contributions),
+                AnomalyType.of(around(model, body)),
                 model.score()[body.peak()],
                 contributions,
                 new Anomaly.Body(body.extent(), body.volume(), body.depthTop(), body.depthBottom(), body.cells()));

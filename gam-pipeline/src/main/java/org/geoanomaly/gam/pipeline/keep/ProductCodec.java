@@ -3,6 +3,7 @@ package org.geoanomaly.gam.pipeline.keep;
 import org.geoanomaly.gam.pipeline.cache.HdfArrays;
 import org.geoanomaly.gam.pipeline.store.JsonProduct;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 
 /**
  * A product as an array file and back, bit for bit.
@@ -28,7 +29,10 @@ public interface ProductCodec<P> {
     /** Reads what {@link #header} wrote. */
     static <H> H head(HdfArrays arrays, Class<H> type) {
         try {
-            H head = JsonProduct.mapper().readValue(arrays.header(), type);
+            H head = JsonProduct.mapper()
+                    .readerFor(type)
+                    .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .readValue(arrays.header());
             if (head == null) {
                 throw new StaleProductException("its head is empty");
             }

@@ -13,13 +13,18 @@ import org.geoanomaly.gam.pipeline.error.PreprocessingException;
  * area do not matter.
  */
 final class FieldData {
+    private static final double CLEARANCE = 1.0 / 16.0;
+    private static final double FEW = 0.05;
+
     private final Observations from;
     private final int[] order;
     private final double factor;
     private final double base;
+    private final double lowest;
 
-    private FieldData(Observations from, int[] order, double factor, double base) {
+    private FieldData(Observations from, int[] order, double factor, double base, double lowest) {
         this.from = from;
+        this.lowest = lowest;
         this.order = order;
         this.factor = factor;
         this.base = base;
@@ -51,7 +56,25 @@ final class FieldData {
         int n = sorted.length;
         double median = 0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]);
         return new FieldData(
-                from, Arrays.stream(order).mapToInt(Integer::intValue).toArray(), factor, median);
+                from, Arrays.stream(order).mapToInt(Integer::intValue).toArray(), factor, median, lowest(from, mesh));
+    }
+
+    /**
+     * Observations less than a sixteenth of a cell above the cells, or in them, allow no planes and are singular at edges. If they are few, they are
+     * raised, which hardly changes a field that cells of this width make.
+     */
+    private static double lowest(Observations from, RegularMesh mesh) {
+        double least = mesh.top() + CLEARANCE * Math.min(mesh.dx(), mesh.dy());
+        double[] heights = from.height();
+        double first = heights[0];
+        boolean level = Arrays.stream(heights).allMatch(h -> h == first);
+        long below = Arrays.stream(heights).filter(h -> h < least).count();
+        return level || below > FEW * heights.length ? Double.NEGATIVE_INFINITY : least;
+    }
+
+    /** Number of observations that are raised. */
+    int raised() {
+        return (int) Arrays.stream(from.height()).filter(h -> h < lowest).count();
     }
 
     int size() {
@@ -64,7 +87,9 @@ final class FieldData {
     }
 
     ObservationPoints points() {
-        return new ObservationPoints(pick(from.easting()), pick(from.northing()), pick(from.height()));
+        double[] heights = pick(from.height());
+        Arrays.setAll(heights, i -> Math.max(heights[i], lowest));
+        return new ObservationPoints(pick(from.easting()), pick(from.northing()), heights);
     }
 
     /** Values less the base level, in the kernel's unit. */

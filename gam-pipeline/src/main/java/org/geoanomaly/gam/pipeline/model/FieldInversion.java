@@ -38,6 +38,9 @@ final class FieldInversion {
     private final StageMonitor monitor;
     private final List<String> notes = new ArrayList<>();
 
+    /** A smooth model spreads a body over so many times its volume, roughly. */
+    private static final double SHARPER = 3;
+
     FieldInversion(InversionRequest request, StageContext context) {
         this.request = request;
         this.context = context;
@@ -84,10 +87,14 @@ final class FieldInversion {
         return model(data, sensitivity, reference, result, uncertainty);
     }
 
-    /** Interpolation between planes may err by a tenth of the least noise, which then does no harm. */
+    /**
+     * Interpolation between planes may err by a tenth of the usual noise at its worst, which then does no harm: it errs most where the field is
+     * strong and rough, and there the noise is above the usual.
+     */
     private static Sensitivity.Demand demand(FieldData data) {
-        double least = Arrays.stream(data.uncertainty()).min().orElse(0.0);
-        return new Sensitivity.Demand(InverterMemory.denseBytes(), 0.1 * least);
+        double[] noise = data.uncertainty();
+        Arrays.sort(noise);
+        return new Sensitivity.Demand(InverterMemory.denseBytes(), 0.1 * noise[noise.length / 2]);
     }
 
     /** The data of the reference model: the prior's mean in every cell. */
@@ -101,19 +108,26 @@ final class FieldInversion {
         return data;
     }
 
-    /** Bounds that the free solution keeps do not change it, and need not be solved for. */
-    private InversionResult bounded(InversionProblem problem, InversionSettings wanted, InversionResult free) {
+    /**
+     * The wanted model within the prior's bounds. A smooth one that keeps them is that already. A compact one is kept from ever fewer and ever
+     * stronger cells, which fit as well: its values stay within a few times those of the smooth model.
+     */
+    private InversionResult bounded(InversionProblem problem, InversionSettings wanted, InversionResult smooth) {
         Priors.Prior prior = field.prior();
-        Bounds bounds = new Bounds(prior.lower() - prior.mean(), prior.upper() - prior.mean());
-        InversionResult result = free;
-        if (!wanted.norms().smooth()) {
-            result = new Inversion(problem, wanted, monitor).run();
+        double largest = Arrays.stream(smooth.model()).map(Math::abs).max().orElse(0);
+        boolean compact = !wanted.norms().smooth() && largest > 0;
+        double limit = compact ? SHARPER * largest : Double.POSITIVE_INFINITY;
+        Bounds bounds = new Bounds(
+                Math.max(prior.lower() - prior.mean(), -limit), Math.min(prior.upper() - prior.mean(), limit));
+        boolean within = Arrays.stream(smooth.model()).allMatch(m -> m >= bounds.lower() && m <= bounds.upper());
+        if (within && !compact) {
+            return smooth;
         }
-        boolean within = Arrays.stream(result.model()).allMatch(m -> m >= bounds.lower() && m <= bounds.upper());
-        if (within) {
-            return result;
-        }
-        notes.add("the bounds of modeling.priors." + request.data().modality() + " hold in some cells");
+        notes.add(
+                compact
+                        ? MeshPlanner.text(
+                                "values of the compact model are held within %.0f times the smooth one's", SHARPER)
+                        : "the bounds of modeling.priors." + request.data().modality() + " hold in some cells");
         return new Inversion(problem, wanted.with(bounds), monitor).run();
     }
 
@@ -167,6 +181,9 @@ final class FieldInversion {
         notes.add(MeshPlanner.text(
                 "a base level of %.6g %s was taken from the data: a constant field has no source in the model",
                 data.base(), unit));
+        if (data.raised() > 0) {
+            notes.add(data.raised() + " observations in or just above the highest cells were raised a little above them");
+        }
         if (field.prior().mean() != 0) {
             notes.add("contrasts are to " + field.prior().mean() + " "
                     + field.property().unit().symbol() + " in every cell");

@@ -22,6 +22,8 @@ final class MeshStage {
     private static final String NAME = "mesh";
     private static final String WARNING = "warning: ";
     private static final int ONE_IN = 100;
+    /** Rock begins so many cells below uneven observations: at them, edges of cells would be singular. */
+    private static final double CLEARANCE = 0.1;
 
     private final GamConfig config;
     private final RegionalPlan plan;
@@ -68,6 +70,9 @@ final class MeshStage {
                 config.preprocessing(),
                 config.modeling().mesh());
         MeshPlan mesh = new MeshFit(inverters, config.modeling(), MeshFit.heap()).fit(wanted, extents);
+        if (uneven(fetched)) {
+            mesh = mesh.withTop(lowest - CLEARANCE * mesh.cellM());
+        }
         List<TileArea> tiles = new ArrayList<>();
         for (int t = 0; t < boxes.size(); t++) {
             BoundingBox core = boxes.get(t).core();
@@ -99,6 +104,12 @@ final class MeshStage {
         return notes.stream()
                 .map(n -> n.startsWith(WARNING) ? n.substring(WARNING.length()) : n)
                 .toList();
+    }
+
+    private static boolean uneven(Fetched fetched) {
+        return fetched.items().values().stream()
+                .anyMatch(i -> i.data() instanceof RawData.Points points
+                        && points.find(RawData.Points.HEIGHT).isPresent());
     }
 
     /**

@@ -63,8 +63,8 @@ class DetectionTest {
                 Anomaly a = near(scene, found, block);
                 assertThat(a.type()).isEqualTo(kinds.get(b));
                 assertThat(a.confidence()).isGreaterThan(0.99);
-                // sideways a third of a cell of 7 km
-                assertThat(off(scene, a, block)).isLessThan(2_500);
+                // sideways a third of a cell of 7 km; where whole cells are chosen, and by two fields apart, a cell
+                assertThat(off(scene, a, block)).isLessThan(inverter instanceof CompactInverter ? 7_000 : 2_500);
                 // depth: fields of wide blocks leave it to the weights, within a cell or so
                 assertThat(a.peak().depth()).isCloseTo(0.5 * (block.top() + block.bottom()), within(9_000.0));
                 assertThat(a.body().depthMin()).isLessThan(block.bottom());

@@ -83,8 +83,11 @@ class MeshPlannerTest {
             for (int k = 1; k < t.length; k++) {
                 assertThat(t[k] / t[k - 1]).isCloseTo(growth, within(1e-9));
             }
-            // the last layer decides whether one more fits, so the stretch is at most about half of its part
-            assertThat(t[0]).isBetween(2_500 * 0.6, 2_500 * 1.6);
+            // the last layer decides whether one more fits, so the stretch is at most about half of its part; but eight
+            // layers at least
+            assertThat(t.length).isGreaterThanOrEqualTo(8);
+            assertThat(t[0]).isLessThan(2_500 * 1.6);
+            assertThat(t.length == 8 || t[0] > 2_500 * 0.6).isTrue();
         }
     }
 

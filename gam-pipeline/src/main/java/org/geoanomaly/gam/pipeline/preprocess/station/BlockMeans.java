@@ -11,7 +11,7 @@ public final class BlockMeans {
     private static final int SQUARES = 8;
     private static final int COUNT = 9;
     private static final int COLUMNS = 10;
-    /** The scatter of all blocks together counts like so many further readings in each block: two readings alone tell little. */
+    /** The scatter of the usual block counts like so many further readings in each block: two readings alone tell little. */
     private static final double PRIOR = 4;
     /** Errors of neighbouring readings are alike, so no number of them makes a mean better than this part of their scatter. */
     private static final double LEAST = 0.25;
@@ -20,7 +20,7 @@ public final class BlockMeans {
 
     /**
      * One reading for each occupied block, from south-west to north-east. Its uncertainty is the standard error from the scatter in the block, drawn
-     * towards that of all blocks, but not below the smallest that its readings state; unknown if nothing tells.
+     * towards that of the usual block, but not below the smallest that its readings state; unknown if nothing tells.
      *
      * @param size of a block, m
      */
@@ -98,22 +98,29 @@ public final class BlockMeans {
 
     /** From the stated uncertainties, the squared deviations and the counts. */
     private static void uncertainties(double[][] out, int n) {
-        double squares = 0;
-        double freedom = 0;
-        for (int b = 0; b < n; b++) {
-            squares += out[SQUARES][b];
-            freedom += out[COUNT][b] - 1;
-        }
-        if (freedom == 0) {
+        double common = usual(out, n);
+        if (Double.isNaN(common)) {
             return;
         }
-        double common = squares / freedom;
         for (int b = 0; b < n; b++) {
             double count = out[COUNT][b];
             double variance = (out[SQUARES][b] + PRIOR * common) / (count - 1 + PRIOR);
             double own = Math.max(Math.sqrt(variance / count), LEAST * Math.sqrt(common));
             out[6][b] = Double.isNaN(out[6][b]) ? own : Math.max(out[6][b], own);
         }
+    }
+
+    /** Median of the variances of blocks of several readings: the mean would be that of the roughest few. NaN if there are none. */
+    private static double usual(double[][] out, int n) {
+        double[] variance = new double[n];
+        int several = 0;
+        for (int b = 0; b < n; b++) {
+            if (out[COUNT][b] > 1) {
+                variance[several++] = out[SQUARES][b] / (out[COUNT][b] - 1);
+            }
+        }
+        Arrays.sort(variance, 0, several);
+        return several == 0 ? Double.NaN : variance[several / 2];
     }
 
     private static int row(long[] packed, int k) {
