@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.geoanomaly.gam.app.cli.InProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code gam run} cannot do, it says in one sentence that names what is wrong, and leaves nothing half-written. */
 class RegionalErrorTest {
@@ -42,9 +44,10 @@ class RegionalErrorTest {
         assertRefused(run(gravity(stations(400, 1)), "--bbox=10,11.5,20,22"), FAILED, "gravity");
     }
 
-    @Test
-    void one_station_is_no_survey() throws Exception {
-        assertRefused(run(gravity(stations(1, 1)), BOX), FAILED, "gravity");
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 9})
+    void a_few_stations_are_no_survey(int stations) throws Exception {
+        assertRefused(run(gravity(stations(stations, 1)), BOX), FAILED, "gravity", "readings");
     }
 
     @Test
@@ -121,6 +124,7 @@ class RegionalErrorTest {
     }
 
     private static void assertSentence(InProcess process, int code, String... words) {
+        System.out.println("SENTENCE " + process.err());
         assertThat(process.code()).as(process.err()).isEqualTo(code);
         List<String> errors = process.err()
                 .lines()

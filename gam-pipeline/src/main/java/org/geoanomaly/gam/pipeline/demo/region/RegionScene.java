@@ -53,7 +53,7 @@ public record RegionScene(long seed, BoundingBox area, List<PlantedBody> bodies,
 
     /** The region of the demonstration. */
     public static RegionScene standard(long seed) {
-        return new RegionScene(seed, AREA, BODIES, new Sampling(1900, 0.5, 0.4, 4, 0.09, 18));
+        return new RegionScene(seed, AREA, BODIES, new Sampling(1900, 0.5, 0.4, 4, 0.1, 18));
     }
 
     /** A quarter of it, with two bodies. */
