@@ -182,7 +182,8 @@ final class FieldInversion {
                 "a base level of %.6g %s was taken from the data: a constant field has no source in the model",
                 data.base(), unit));
         if (data.raised() > 0) {
-            notes.add(data.raised() + " observations in or just above the highest cells were raised a little above them");
+            notes.add(
+                    data.raised() + " observations in or just above the highest cells were raised a little above them");
         }
         if (field.prior().mean() != 0) {
             notes.add("contrasts are to " + field.prior().mean() + " "
