@@ -124,7 +124,6 @@ class RegionalErrorTest {
     }
 
     private static void assertSentence(InProcess process, int code, String... words) {
-        System.out.println("SENTENCE " + process.err());
         assertThat(process.code()).as(process.err()).isEqualTo(code);
         List<String> errors = process.err()
                 .lines()

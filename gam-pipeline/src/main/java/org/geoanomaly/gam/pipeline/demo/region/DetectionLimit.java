@@ -1,11 +1,11 @@
 package org.geoanomaly.gam.pipeline.demo.region;
 
+import java.util.List;
 import org.geoanomaly.gam.geophysics.body.BodyField;
+import org.geoanomaly.gam.geophysics.body.FieldValues;
 import org.geoanomaly.gam.geophysics.constants.PhysicalConstants;
 import org.geoanomaly.gam.geophysics.magnetic.AmbientField;
-import org.geoanomaly.gam.geophysics.body.FieldValues;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
-import java.util.List;
 
 /**
  * Which bodies can be found at all. The signal-to-noise ratio of the best possible detector, the matched filter (Turin 1960), is S = √(Σ f²/σ²) over all
@@ -23,9 +23,6 @@ final class DetectionLimit {
     private static final double GROUND = 450;
     /** EMAG2 is at 4 km. */
     private static final double UP = 4000;
-    /** Cells of EMAG2 in one degree. */
-    private static final double PER_DEGREE = 30;
-
     private static final double METRES_PER_DEGREE = 111_195;
 
     private final RegionScene scene;
@@ -57,7 +54,7 @@ final class DetectionLimit {
         double cosine = StrictMath.cos(Math.toRadians(0.5 * (area.south() + area.north())));
         double degree2 = METRES_PER_DEGREE * METRES_PER_DEGREE * cosine;
         double stations = s.stations() / (area.width() * area.height() * degree2);
-        double cells = PER_DEGREE * PER_DEGREE / degree2;
+        double cells = s.cellsPerDegree() * s.cellsPerDegree() / degree2;
         return Math.sqrt(gravity * stations / (s.gravityNoise() * s.gravityNoise())
                 + magnetic * cells / (s.magneticNoise() * s.magneticNoise()));
     }

@@ -12,7 +12,7 @@ import org.geoanomaly.gam.pipeline.data.LocalFrame;
  * @param bodies none for the twin that has noise only
  */
 public record RegionScene(long seed, BoundingBox area, List<PlantedBody> bodies, Sampling sampling) {
-    private static final BoundingBox AREA = new BoundingBox(42, 45, -37, -34);
+    private static final BoundingBox AREA = new BoundingBox(42, 44.97, -37, -34.03);
     private static final BoundingBox TINY_AREA = new BoundingBox(42, 42.8, -37, -35.9);
     private static final BoundingBox SMALL_AREA = new BoundingBox(42, 43.2, -37, -35.4);
 
@@ -36,6 +36,7 @@ public record RegionScene(long seed, BoundingBox area, List<PlantedBody> bodies,
      * @param marginDeg how far data reach beyond the area, degrees of latitude
      * @param gravityNoise standard deviation of a reading, mGal
      * @param magneticNoise standard deviation of a cell, nT
+     * @param cellsPerDegree of the magnetic grid; EMAG2 has 30
      * @param gridRes of the run, degrees
      * @param maxDepthKm of the run's model
      */
@@ -44,6 +45,7 @@ public record RegionScene(long seed, BoundingBox area, List<PlantedBody> bodies,
             double marginDeg,
             double gravityNoise,
             double magneticNoise,
+            int cellsPerDegree,
             double gridRes,
             double maxDepthKm) {}
 
@@ -53,12 +55,12 @@ public record RegionScene(long seed, BoundingBox area, List<PlantedBody> bodies,
 
     /** The region of the demonstration. */
     public static RegionScene standard(long seed) {
-        return new RegionScene(seed, AREA, BODIES, new Sampling(1900, 0.5, 0.4, 4, 0.1, 18));
+        return new RegionScene(seed, AREA, BODIES, new Sampling(1900, 0.5, 0.4, 4, 30, 0.09, 18));
     }
 
     /** A quarter of it, with two bodies. */
     public static RegionScene small(long seed) {
-        return new RegionScene(seed, SMALL_AREA, SMALL_BODIES, new Sampling(500, 0.4, 0.4, 4, 0.1, 12));
+        return new RegionScene(seed, SMALL_AREA, SMALL_BODIES, new Sampling(500, 0.4, 0.4, 4, 15, 0.1, 12));
     }
 
     /** The least region that goes through every stage. */
@@ -67,7 +69,7 @@ public record RegionScene(long seed, BoundingBox area, List<PlantedBody> bodies,
                 seed,
                 TINY_AREA,
                 List.of(body("intrusion", "dense_magnetic", 42.4, -36.45, size(20, 18, 3, 8), 300, 0.04)),
-                new Sampling(200, 0.3, 0.4, 4, 0.1, 8));
+                new Sampling(200, 0.3, 0.4, 4, 10, 0.1, 8));
     }
 
     /** The same measurements without the bodies. */

@@ -22,7 +22,7 @@ import org.geoanomaly.gam.pipeline.store.AtomicFile;
  * field of its own. Same scene, same bytes; a file that is there with these bytes is left alone.
  */
 final class SceneFiles {
-    /** Cells of the magnetic grid and nodes of the terrain in one degree: 2 arc-minutes, as EMAG2. */
+    /** Nodes of the terrain in one degree: 2 arc-minutes. */
     private static final int PER_DEGREE = 30;
     /** Nodes of the terrain reach this far beyond the measurements, degrees. */
     private static final int TERRAIN_MARGIN = 1;
@@ -92,10 +92,11 @@ final class SceneFiles {
     /** EMAG2 v3: i,j,LON,LAT,SeaLevel,UpCont,Code,Error from the south, longitudes 0…360, CRLF; no sea-level values over land. */
     private String emag2(BodyField field, AmbientField ambient, Parallelism parallel) {
         BoundingBox area = scene.measured();
-        int west = (int) Math.floor((area.west() + 360) * PER_DEGREE);
-        int east = (int) Math.ceil((area.east() + 360) * PER_DEGREE);
-        int south = (int) Math.floor((area.south() + 90) * PER_DEGREE);
-        int north = (int) Math.ceil((area.north() + 90) * PER_DEGREE);
+        int per = scene.sampling().cellsPerDegree();
+        int west = (int) Math.floor((area.west() + 360) * per);
+        int east = (int) Math.ceil((area.east() + 360) * per);
+        int south = (int) Math.floor((area.south() + 90) * per);
+        int north = (int) Math.ceil((area.north() + 90) * per);
         int columns = east - west;
         double[] value = anomaly(field, ambient, new int[] {west, south, columns, north - south}, parallel);
         Random random = new Random(~scene.seed());
@@ -104,27 +105,28 @@ final class SceneFiles {
             int i = west + k % columns;
             int j = south + k / columns;
             double noise = scene.sampling().magneticNoise() * random.nextGaussian();
-            String cell = text("%d,%d,%.6f,%.6f,99999,", i + 1, j + 1, (i + 0.5) / PER_DEGREE, (j + 0.5) / PER_DEGREE - 90);
-            csv.append(cell).append(gap(k % columns, k / columns) ? "99999,999,-999" : text("%.3f,7,6", value[k] + noise));
+            String cell = text("%d,%d,%.6f,%.6f,99999,", i + 1, j + 1, (i + 0.5) / per, (j + 0.5) / per - 90);
+            csv.append(cell).append(gap((k % columns) / (double) per, (k / columns) / (double) per) ? "99999,999,-999" : text("%.3f,7,6", value[k] + noise));
             csv.append("\r\n");
         }
         return csv.toString();
     }
 
     /** A small hole in the south-west, as compilations have. */
-    private static boolean gap(int column, int row) {
-        return column >= 14 && column < 20 && row >= 14 && row < 18;
+    private static boolean gap(double east, double north) {
+        return east >= 0.45 && east < 0.65 && north >= 0.45 && north < 0.6;
     }
 
     private double[] anomaly(BodyField field, AmbientField ambient, int[] window, Parallelism parallel) {
         LocalFrame frame = scene.frame();
+        int per = scene.sampling().cellsPerDegree();
         double[] out = new double[window[2] * window[3]];
         parallel.run(window[3], () -> {
             double[] place = new double[2];
             return row -> {
                 for (int c = 0; c < window[2]; c++) {
-                    double lon = (window[0] + c + 0.5) / PER_DEGREE - 360;
-                    double lat = (window[1] + row + 0.5) / PER_DEGREE - 90;
+                    double lon = (window[0] + c + 0.5) / per - 360;
+                    double lat = (window[1] + row + 0.5) / per - 90;
                     frame.toLocal(lon, lat, place);
                     out[row * window[2] + c] = ambient.totalFieldAnomaly(
                                     field.at(place[0], place[1], 4000).magnetic())

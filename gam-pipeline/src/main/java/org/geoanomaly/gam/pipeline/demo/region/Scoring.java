@@ -15,7 +15,7 @@ final class Scoring {
     static final double CONFIDENCE = 0.9;
 
     /** A body's place may be off by so many steps of the grid. */
-    private static final double STEPS = 0.5;
+    private static final double STEPS = 1;
     /** Its depth may be off by so many: a smooth model of data this far apart knows little of depth. */
     private static final double DEPTH_STEPS = 0.75;
     /** An anomaly beside a body by less than this times its reach is about that body. */
