@@ -11,24 +11,24 @@ import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.geophysics.solver.Vectors;
 
 /**
- * How far an operator that interpolates is from the exact one, in units of the data: the largest difference over a fixed random sample of
- * observations, whose exact rows are computed, for a model that explains the data.
+ * How far an operator that interpolates is from the exact one, in units of the data: the largest difference over observations whose exact rows are
+ * computed, for a model that explains the data. Over all observations that is the error itself; over a fixed random sample it is an estimate from below.
  */
 final class InterpolationTrial {
     private static final int SAMPLE = 96;
+
+    /** Pairs of observation and cell that the check of a result may take: some seconds. */
+    private static final long PAIRS = 2_000_000_000L;
+
     private static final long SEED = 4_711L;
     private static final int STEPS = 8;
 
     private final LinearOperator exact;
     private final int[] sample;
 
-    InterpolationTrial(RegularMesh mesh, ObservationPoints points, FieldKernel kernel, Parallelism parallel) {
-        this.sample = new SplittableRandom(SEED)
-                .ints(0, points.size())
-                .distinct()
-                .limit(Math.min(SAMPLE, points.size()))
-                .sorted()
-                .toArray();
+    private InterpolationTrial(
+            RegularMesh mesh, ObservationPoints points, FieldKernel kernel, int size, Parallelism parallel) {
+        this.sample = sample(points.size(), size);
         double[][] at = new double[3][sample.length];
         for (int i = 0; i < sample.length; i++) {
             at[0][i] = points.easting(sample[i]);
@@ -36,6 +36,35 @@ final class InterpolationTrial {
             at[2][i] = points.height(sample[i]);
         }
         this.exact = new OnTheFlyOperator(mesh, new ObservationPoints(at[0], at[1], at[2]), kernel, parallel);
+    }
+
+    /** Numbers of observations, rising: each is taken with the chance that leaves the right count (Knuth, algorithm 3.4.2 S). */
+    private static int[] sample(int observations, int size) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        int[] chosen = new int[size];
+        int taken = 0;
+        for (int i = 0; taken < size; i++) {
+            if (random.nextInt(observations - i) < size - taken) {
+                chosen[taken++] = i;
+            }
+        }
+        return chosen;
+    }
+
+    /** A quick one, over a small sample. */
+    static InterpolationTrial quick(
+            RegularMesh mesh, ObservationPoints points, FieldKernel kernel, Parallelism parallel) {
+        return new InterpolationTrial(mesh, points, kernel, Math.min(SAMPLE, points.size()), parallel);
+    }
+
+    /** Of a result: over all observations, or as many as take two billion pairs with cells. */
+    static InterpolationTrial thorough(
+            RegularMesh mesh, ObservationPoints points, FieldKernel kernel, Parallelism parallel) {
+        return new InterpolationTrial(mesh, points, kernel, thoroughSize(mesh.cells(), points.size()), parallel);
+    }
+
+    static int thoroughSize(int cells, int observations) {
+        return (int) Math.min(observations, Math.max(SAMPLE, PAIRS / cells));
     }
 
     /** The error for a model. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The operator for a survey, chosen by its shape: FFT for a full regular grid above the columns at one height; else a dense matrix if it is
- * small; else FFT on planes at several heights with interpolation, if its error stays below what is allowed; else a dense matrix if it
+ * small; else FFT on planes at several heights with interpolation, if a trial's error stays well below what is allowed; else a dense matrix if it
  * fits; else rows computed on the fly.
  *
  * @param points where the data were observed
@@ -97,7 +97,8 @@ public record Sensitivity(
             if (planes == null) {
                 break;
             }
-            double error = new InterpolationTrial(mesh, points, kernel, parallel).trial(planes, observed);
+            double error =
+                    InterpolationTrial.quick(mesh, points, kernel, parallel).trial(planes, observed);
             tried = new Interpolation(planes.levels(), error, demand.error());
             if (error <= MARGIN * demand.error()) {
                 return new Sensitivity(mesh, planes, kernel, points, null, Kind.PLANES, tried);
@@ -110,11 +111,19 @@ public record Sensitivity(
         return new Sensitivity(mesh, exact, kernel, points, null, kind, tried);
     }
 
-    /** The largest error of a model's predicted data over a sample of them, in their unit; 0 for exact operators. */
+    /**
+     * The largest error of a model's predicted data, in their unit; 0 for exact operators. It is computed from exact rows for {@link #checkedData} of
+     * them: where that is all of them, nothing is estimated.
+     */
     public double interpolationError(double[] model, double[] predicted, Parallelism parallel) {
         return kind == Kind.PLANES
-                ? new InterpolationTrial(mesh, points, kernel, parallel).error(model, predicted)
+                ? InterpolationTrial.thorough(mesh, points, kernel, parallel).error(model, predicted)
                 : 0.0;
+    }
+
+    /** How many data {@link #interpolationError} compares: all, or for a very large matrix as many as take two billion entries. */
+    public int checkedData() {
+        return kind == Kind.PLANES ? InterpolationTrial.thoroughSize(mesh.cells(), points.size()) : points.size();
     }
 
     /** Mean height of observation, m. */

@@ -12,6 +12,7 @@ final class GravityRows implements RowKernel {
     private final double[] angle;
     private final double[] east;
     private final double[] north;
+    private final double[] step;
     private double[] upper;
     private double[] lower;
 
@@ -24,6 +25,7 @@ final class GravityRows implements RowKernel {
         this.angle = new double[size];
         this.east = new double[size];
         this.north = new double[size];
+        this.step = new double[size];
         this.upper = new double[size];
         this.lower = new double[size];
     }
@@ -48,41 +50,23 @@ final class GravityRows implements RowKernel {
         strip.distances(z, r);
         strip.eastEdges(z, r, east);
         strip.northEdges(z, r, north);
-        angles(z);
-        double[] x = strip.x;
-        double[] y = strip.y;
-        int n = strip.nodes;
-        int s = strip.stride;
-        for (int m = 0; m < n; m++) {
-            east[m] *= y[m];
-            north[m] *= x[m];
-        }
-        int cells = n - s - 1;
-        for (int m = 0; m < cells; m++) {
-            double solidAngle = (angle[m + s + 1] - angle[m + s]) - (angle[m + 1] - angle[m]);
-            p[m] = (north[m + 1] - north[m]) + (east[m + s] - east[m]) - solidAngle;
-        }
-    }
-
-    private void angles(double z) {
-        double[] x = strip.x;
-        double[] y = strip.y;
-        double[] sign = strip.sign;
         double absZ = Math.abs(z);
-        int n = strip.nodes;
-        for (int m = 0; m < n; m++) {
-            angle[m] = absZ * sign[m] * NodeStrip.positiveArctangent(Math.abs(x[m] * y[m]), absZ * r[m]);
-        }
+        strip.downwardAngles(absZ, absZ, r, angle);
+        // Δ_x(x L_y − Δ_y(z atan)) + Δ_y(y L_x)
+        int n = strip.lowerNodes();
+        strip.northDifferences(angle, step);
+        VectorLoops.multiply(strip.x, north, north, n);
+        VectorLoops.subtract(north, step, north, n);
+        strip.eastDifferences(north, p);
+        VectorLoops.multiply(strip.y, east, east, strip.nodes - 1);
+        strip.northDifferences(east, step);
+        VectorLoops.add(step, p, n);
     }
 
     private void store(int row, int k, double[] out) {
-        int nx = mesh.nx();
+        VectorLoops.scaledDifference(factor, upper, lower, step, strip.lowerNodes());
         for (int j = 0; j < strip.rows; j++) {
-            int from = j * strip.stride;
-            int to = mesh.index(0, row + j, k);
-            for (int i = 0; i < nx; i++) {
-                out[to + i] = factor * (upper[from + i] - lower[from + i]);
-            }
+            System.arraycopy(step, j * strip.stride, out, mesh.index(0, row + j, k), mesh.nx());
         }
     }
 }

@@ -8,15 +8,20 @@ package org.geoanomaly.gam.geophysics.operator;
  * hyperbolic tangent is exact to rounding for arguments up to 1/4, and the few edges that are closer are computed singly.
  */
 final class NodeStrip {
-    private static final int TARGET_NODES = 4096;
+    private static final int TARGET_NODES = 2048;
 
     final RegularMesh mesh;
     final int stride;
     final int maxRows;
     final double[] x;
     final double[] y;
-    final double[] rho2;
-    final double[] sign;
+    private final double[] absX;
+    private final double[] absY;
+    private final double[] absXy;
+    private final double[] rho2;
+    private final double[] sign;
+    private final double[] shifted;
+    private final double[] tangent;
     int rows;
     int nodes;
     private double y0;
@@ -29,12 +34,22 @@ final class NodeStrip {
         int size = (maxRows + 1) * stride;
         this.x = new double[size];
         this.y = new double[size];
+        this.absX = new double[size];
+        this.absY = new double[size];
+        this.absXy = new double[size];
         this.rho2 = new double[size];
         this.sign = new double[size];
+        this.shifted = new double[size];
+        this.tangent = new double[size];
     }
 
     int capacity() {
         return x.length;
+    }
+
+    /** Nodes but those of the last row, which have no northern neighbours. */
+    int lowerNodes() {
+        return nodes - stride;
     }
 
     /** Moves the strip to the cells of rows firstRow… of the mesh. */
@@ -50,6 +65,9 @@ final class NodeStrip {
                 double xi = x0 + i * mesh.dx();
                 x[m] = xi;
                 y[m] = yj;
+                absX[m] = Math.abs(xi);
+                absY[m] = Math.abs(yj) + VectorLoops.TINY;
+                absXy[m] = Math.abs(xi * yj) + VectorLoops.TINY;
                 rho2[m] = xi * xi + yj * yj;
                 sign[m] = xi < 0.0 == yj < 0.0 ? 1.0 : -1.0;
             }
@@ -57,11 +75,34 @@ final class NodeStrip {
     }
 
     void distances(double z, double[] r) {
-        double z2 = z * z;
-        int n = nodes;
-        for (int m = 0; m < n; m++) {
-            r[m] = Math.sqrt(rho2[m] + z2);
-        }
+        VectorLoops.distances(rho2, z, r, nodes);
+    }
+
+    /** factor · atan(xy / (zr)), times the sign of z, from |z|. */
+    void downwardAngles(double factor, double absZ, double[] r, double[] out) {
+        VectorLoops.halfTangents(absXy, absZ, r, tangent, nodes);
+        VectorLoops.angles(factor, sign, tangent, out, nodes);
+    }
+
+    /** factor · atan(yz / (xr)), times the sign of z, from |z|. */
+    void eastwardAngles(double factor, double absZ, double[] r, double[] out) {
+        VectorLoops.multiply(absX, r, shifted, nodes);
+        VectorLoops.halfTangents(absY, 1.0 / absZ, shifted, tangent, nodes);
+        VectorLoops.angles(factor, sign, tangent, out, nodes);
+    }
+
+    /** Differences to the northern neighbours; the last row holds nothing of use. */
+    void northDifferences(double[] values, double[] out) {
+        int n = lowerNodes();
+        VectorLoops.shift(values, stride, shifted, n);
+        VectorLoops.subtract(shifted, values, out, n);
+    }
+
+    /** Differences to the eastern neighbours, of all but the last row. */
+    void eastDifferences(double[] values, double[] out) {
+        int n = lowerNodes() - 1;
+        VectorLoops.shift(values, 1, shifted, n);
+        VectorLoops.subtract(shifted, values, out, n);
     }
 
     /** Edges to the eastern neighbours; the last node of a row holds nothing of use. */
@@ -105,12 +146,7 @@ final class NodeStrip {
     /** Edges from the nodes on the plane at z1 down to those at z2. */
     void downEdges(double z1, double z2, double[] r1, double[] r2, double[] out) {
         double d = z2 - z1;
-        int n = nodes;
-        for (int m = 0; m < n; m++) {
-            double w = d / (r1[m] + r2[m]);
-            double q = w * w;
-            out[m] = w * atanhSeries(q);
-        }
+        VectorLoops.edges(d, r1, r2, out, nodes);
         if (z1 > 2.0 * d || z2 < -2.0 * d) {
             return;
         }
@@ -129,24 +165,8 @@ final class NodeStrip {
 
     private void edges(double[] r, int offset, double d, double[] out) {
         int n = nodes - offset;
-        for (int m = 0; m < n; m++) {
-            double w = d / (r[m] + r[m + offset]);
-            double q = w * w;
-            out[m] = w * atanhSeries(q);
-        }
-    }
-
-    /** 2 atanh(√q) / √q for q ≤ 1/16: Chebyshev fit, relative error 1e-17. */
-    private static double atanhSeries(double q) {
-        double p = 0.15220449205003567;
-        p = p * q + 0.12908143250272205;
-        p = p * q + 0.15412129928690277;
-        p = p * q + 0.1818079083064997;
-        p = p * q + 0.22222244639952415;
-        p = p * q + 0.2857142829748933;
-        p = p * q + 0.40000000001673325;
-        p = p * q + 0.6666666666666274;
-        return p * q + 2.0;
+        VectorLoops.shift(r, offset, shifted, n);
+        VectorLoops.edges(d, r, shifted, out, n);
     }
 
     /** The node column at or west of an offset from the observation point, kept within the strip. */
@@ -169,32 +189,5 @@ final class NodeStrip {
             slack = rho / (rLo - lo) + rho / (rHi + hi);
         }
         return Math.log1p(2.0 * d / slack);
-    }
-
-    /**
-     * atan(numerator / denominator) for arguments that are not negative: π/4 + 2 atan(p), where p = (n − d) / (n + d + √(2 (n² + d²)))
-     * never leaves ±(√2 − 1), and no branch stops a loop from vectorising.
-     */
-    static double positiveArctangent(double numerator, double denominator) {
-        double n = numerator + 1e-300;
-        double d = denominator;
-        double p = (n - d) / (n + d + Math.sqrt(2.0 * (n * n + d * d)));
-        double q = p * p;
-        return Math.PI / 4 + 2.0 * p * atanSeries(q);
-    }
-
-    /** atan(√q) / √q for q ≤ (√2 − 1)²: Chebyshev fit, relative error 4e-17. */
-    private static double atanSeries(double q) {
-        double p = 0.021135373157693246;
-        p = p * q - 0.04348052215716462;
-        p = p * q + 0.0568834922680901;
-        p = p * q - 0.0664023393042941;
-        p = p * q + 0.07689953496306857;
-        p = p * q - 0.09090773074808414;
-        p = p * q + 0.11111106180455946;
-        p = p * q - 0.14285714180976467;
-        p = p * q + 0.1999999999885511;
-        p = p * q - 0.3333333333332844;
-        return p * q + 0.9999999999999999;
     }
 }

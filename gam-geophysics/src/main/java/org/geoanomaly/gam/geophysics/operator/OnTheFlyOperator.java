@@ -39,13 +39,28 @@ public final class OnTheFlyOperator implements LinearOperator {
             double[] row = new double[columns()];
             return i -> {
                 rows.fill(points.easting(i), points.northing(i), points.height(i), row);
-                double sum = 0.0;
-                for (int j = 0; j < row.length; j++) {
-                    sum += row[j] * model[j];
-                }
-                data[i] = sum;
+                data[i] = dot(row, model);
             };
         });
+    }
+
+    /** Four running sums, so that additions overlap. */
+    private static double dot(double[] row, double[] model) {
+        double s0 = 0.0;
+        double s1 = 0.0;
+        double s2 = 0.0;
+        double s3 = 0.0;
+        int j = 0;
+        for (; j + 4 <= row.length; j += 4) {
+            s0 += row[j] * model[j];
+            s1 += row[j + 1] * model[j + 1];
+            s2 += row[j + 2] * model[j + 2];
+            s3 += row[j + 3] * model[j + 3];
+        }
+        for (; j < row.length; j++) {
+            s0 += row[j] * model[j];
+        }
+        return (s0 + s1) + (s2 + s3);
     }
 
     @Override

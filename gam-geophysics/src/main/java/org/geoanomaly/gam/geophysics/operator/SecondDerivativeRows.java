@@ -14,9 +14,8 @@ final class SecondDerivativeRows implements RowKernel {
     private final double yz;
     private final double inside;
     private final double[] angle;
-    private final double[] east;
-    private final double[] north;
-    private final double[] down;
+    private final double[] edge;
+    private final double[] step;
     private double[] rUpper;
     private double[] rLower;
     private double[] upper;
@@ -34,9 +33,8 @@ final class SecondDerivativeRows implements RowKernel {
         this.inside = 4.0 * Math.PI * (c.magnetic() ? c.ee() + c.uu() : -c.nn());
         int size = strip.capacity();
         this.angle = new double[size];
-        this.east = new double[size];
-        this.north = new double[size];
-        this.down = new double[size];
+        this.edge = new double[size];
+        this.step = new double[size];
         this.rUpper = new double[size];
         this.rLower = new double[size];
         this.upper = new double[size];
@@ -55,9 +53,7 @@ final class SecondDerivativeRows implements RowKernel {
                 double z2 = above + mesh.depth(k + 1);
                 strip.distances(z2, rLower);
                 plane(z2, rLower, lower);
-                if (xy != 0.0) {
-                    strip.downEdges(z1, z2, rUpper, rLower, down);
-                }
+                layer(z1, z2);
                 store(row, k, out);
                 swap();
             }
@@ -78,61 +74,50 @@ final class SecondDerivativeRows implements RowKernel {
     }
 
     private void plane(double z, double[] r, double[] out) {
+        int n = strip.lowerNodes();
         angles(z, r);
-        int s = strip.stride;
-        int cells = strip.nodes - s - 1;
-        for (int m = 0; m < cells; m++) {
-            out[m] = (angle[m + s + 1] - angle[m + s]) - (angle[m + 1] - angle[m]);
-        }
+        strip.northDifferences(angle, step);
         if (xz != 0.0) {
-            strip.northEdges(z, r, north);
-            for (int m = 0; m < cells; m++) {
-                out[m] += xz * (north[m + 1] - north[m]);
-            }
+            strip.northEdges(z, r, edge);
+            VectorLoops.addScaled(xz, edge, step, n);
         }
+        strip.eastDifferences(step, out);
         if (yz != 0.0) {
-            strip.eastEdges(z, r, east);
-            for (int m = 0; m < cells; m++) {
-                out[m] += yz * (east[m + s] - east[m]);
-            }
+            strip.eastEdges(z, r, edge);
+            strip.northDifferences(edge, step);
+            VectorLoops.addScaled(yz, step, out, n);
         }
     }
 
     private void angles(double z, double[] r) {
-        double[] x = strip.x;
-        double[] y = strip.y;
-        double[] sign = strip.sign;
         // on a plane of nodes: the limit from above, as on a line of nodes it is that from the west and south
         double absZ = Math.max(Math.abs(z), 1e-30 * mesh.dx());
         double signZ = z < 0.0 ? -1.0 : 1.0;
-        double cz = signZ * angleZ;
-        double cx = signZ * angleX;
-        int n = strip.nodes;
-        for (int m = 0; m < n; m++) {
-            angle[m] = cz * sign[m] * NodeStrip.positiveArctangent(Math.abs(x[m] * y[m]), absZ * r[m]);
+        strip.downwardAngles(signZ * angleZ, absZ, r, angle);
+        if (angleX != 0.0) {
+            strip.eastwardAngles(signZ * angleX, absZ, r, step);
+            VectorLoops.add(step, angle, strip.nodes);
         }
-        if (cx != 0.0) {
-            for (int m = 0; m < n; m++) {
-                angle[m] += cx * sign[m] * NodeStrip.positiveArctangent(Math.abs(y[m]) * absZ, Math.abs(x[m]) * r[m]);
-            }
+    }
+
+    /** The layer between the planes, into {@code angle}. */
+    private void layer(double z1, double z2) {
+        int n = strip.lowerNodes();
+        if (xy != 0.0) {
+            strip.downEdges(z1, z2, rUpper, rLower, edge);
+            strip.northDifferences(edge, angle);
+            strip.eastDifferences(angle, step);
+        }
+        VectorLoops.subtract(lower, upper, angle, n);
+        if (xy != 0.0) {
+            VectorLoops.addScaled(xy, step, angle, n);
         }
     }
 
     private void store(int row, int k, double[] out) {
         int nx = mesh.nx();
-        int s = strip.stride;
         for (int j = 0; j < strip.rows; j++) {
-            int from = j * s;
-            int to = mesh.index(0, row + j, k);
-            for (int i = 0; i < nx; i++) {
-                out[to + i] = lower[from + i] - upper[from + i];
-            }
-            if (xy != 0.0) {
-                for (int i = 0; i < nx; i++) {
-                    int m = from + i;
-                    out[to + i] += xy * ((down[m + s + 1] - down[m + s]) - (down[m + 1] - down[m]));
-                }
-            }
+            System.arraycopy(angle, j * strip.stride, out, mesh.index(0, row + j, k), nx);
         }
     }
 }

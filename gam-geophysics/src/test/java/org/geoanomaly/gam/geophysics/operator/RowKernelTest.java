@@ -83,6 +83,28 @@ class RowKernelTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** Meshes that take several strips, the last one shorter, and rows that are a strip each. */
+    @ParameterizedTest
+    @CsvSource({"300,13", "1500,3", "2500,2"})
+    void wide_meshes_are_seamless(int nx, int ny) {
+        double[] thickness = {30, 60};
+        RegularMesh mesh = RegularMesh.of(new double[] {-4000, 70, 10}, nx, ny, new double[] {20, 30}, thickness);
+        double[] at = {-1003, 150, 25};
+        double[] gz = new double[mesh.cells()];
+        double[] tmi = new double[mesh.cells()];
+        RowKernel.of(mesh, FieldKernel.gz()).fill(at[0], at[1], at[2], gz);
+        RowKernel.of(mesh, FieldKernel.tmi(AMBIENT)).fill(at[0], at[1], at[2], tmi);
+        double largestGz = Arrays.stream(gz).map(Math::abs).max().orElseThrow();
+        double largestTmi = Arrays.stream(tmi).map(Math::abs).max().orElseThrow();
+        for (int cell = 0; cell < mesh.cells(); cell += 7) {
+            Prism prism = mesh.cell(cell % nx, cell / nx % ny, cell / nx / ny);
+            var field = new BodyField(List.of(new Body(prism, 1, AMBIENT.induced(1)))).at(at[0], at[1], at[2]);
+            assertThat(gz[cell]).isCloseTo(field.gz() * 1e5, within(1e-10 * largestGz));
+            assertThat(tmi[cell])
+                    .isCloseTo(AMBIENT.totalFieldAnomaly(field.magnetic()) * 1e9, within(1e-10 * largestTmi));
+        }
+    }
+
     private static double[] row(FieldKernel kernel, double e, double n, double u) {
         double[] out = new double[MESH.cells()];
         RowKernel.of(MESH, kernel).fill(e, n, u, out);

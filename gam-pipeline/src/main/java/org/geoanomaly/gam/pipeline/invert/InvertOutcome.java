@@ -76,7 +76,12 @@ public final class InvertOutcome {
         return sensitivity.interpolation();
     }
 
-    /** Largest error of the predicted data by interpolation between planes, over a sample, in the data's unit; 0 for other operators. */
+    /** How many data {@link #interpolationError} was computed over. */
+    public int checkedData() {
+        return sensitivity.checkedData();
+    }
+
+    /** Largest error of the predicted data by interpolation between planes, in the data's unit; 0 for other operators. */
     public double interpolationError() {
         return interpolationError;
     }

@@ -54,6 +54,7 @@ final class InvertReport {
             json.writeNumberProperty("trial_error", tried.error());
             if (outcome.operator() == Sensitivity.Kind.PLANES) {
                 json.writeNumberProperty("error", outcome.interpolationError());
+                json.writeNumberProperty("checked_data", outcome.checkedData());
             }
             json.writeNumberProperty("allowed", tried.allowed());
             json.writeEndObject();
