@@ -108,8 +108,9 @@ final class DemoCommand extends GamCommand {
                 switch (size) {
                     case "full" -> RegionScene.standard(seed);
                     case "small" -> RegionScene.small(seed);
-                    default -> throw new ParameterException(
-                            spec().commandLine(), "--size is full or small, not '" + size + "'");
+                    default ->
+                        throw new ParameterException(
+                                spec().commandLine(), "--size is full or small, not '" + size + "'");
                 };
         return noiseOnly ? scene.withoutBodies() : scene;
     }

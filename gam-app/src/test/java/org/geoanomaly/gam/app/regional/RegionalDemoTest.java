@@ -51,7 +51,9 @@ class RegionalDemoTest {
     @Test
     void every_body_of_the_small_region_is_found_within_the_bounds() throws Exception {
         assertThat(demo.code()).as(demo.err() + demo.out()).isZero();
-        assertThat(demo.out()).contains("\"passed\": true", "\"verdict\": \"FOUND\"").doesNotContain("MISSED");
+        assertThat(demo.out())
+                .contains("\"passed\": true", "\"verdict\": \"FOUND\"")
+                .doesNotContain("MISSED");
         assertThat(shared.resolve("score.json")).exists();
         assertThat(Files.readString(shared.resolve("truth.csv"))).contains("synthetic salt diapir");
         assertThat(Files.readString(shared.resolve("demo.yaml"))).contains("SYNTHETIC");
@@ -80,7 +82,8 @@ class RegionalDemoTest {
                 assertThat(b.peak().lon()).isCloseTo(a.peak().lon(), Offset.offset(PLACE_DEG));
                 assertThat(b.peak().depth())
                         .isCloseTo(
-                                a.peak().depth(), Offset.offset(DEPTH_PART * a.peak().depth()));
+                                a.peak().depth(),
+                                Offset.offset(DEPTH_PART * a.peak().depth()));
                 assertThat(b.score()).isCloseTo(a.score(), Offset.offset(SCORE_PART * Math.abs(a.score())));
             });
         }
@@ -113,7 +116,9 @@ class RegionalDemoTest {
     private static InProcess demo(Path folder, String... options) {
         return InProcess.run(
                 FIXED_TIME,
-                with(Stream.of("demo", folder.toString(), "--size", "small", "--no-progress", "--set", TABLES), options));
+                with(
+                        Stream.of("demo", folder.toString(), "--size", "small", "--no-progress", "--set", TABLES),
+                        options));
     }
 
     private static InProcess run(Path config, Path output, String... options) {

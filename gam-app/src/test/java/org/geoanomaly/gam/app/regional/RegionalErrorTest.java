@@ -62,10 +62,15 @@ class RegionalErrorTest {
 
     @Test
     void tesla_given_as_nanotesla_are_noticed() throws Exception {
-        Path file = table("tesla.csv", "longitude,latitude,height_m,total_field_anomaly_nt", 400, (x, y) ->
-                String.format(Locale.ROOT, "300,%.6e", 2e-7 * Math.sin(9 * x) * Math.cos(8 * y)));
+        Path file = table(
+                "tesla.csv",
+                "longitude,latitude,height_m,total_field_anomaly_nt",
+                400,
+                (x, y) -> String.format(Locale.ROOT, "300,%.6e", 2e-7 * Math.sin(9 * x) * Math.cos(8 * y)));
         assertRefused(
-                run("data: {sources: {magnetic: {path: '" + file + "', quantity: total_field_anomaly, unit: nT}}}", BOX),
+                run(
+                        "data: {sources: {magnetic: {path: '" + file + "', quantity: total_field_anomaly, unit: nT}}}",
+                        BOX),
                 FAILED,
                 "nT");
     }
@@ -83,7 +88,10 @@ class RegionalErrorTest {
     @Test
     void an_unknown_plugin_is_named() throws Exception {
         assertRefused(
-                run(gravity(stations(400, 1)), BOX, "--set", "modeling.inversion_type=smoth"), USAGE, "smoth", "smooth");
+                run(gravity(stations(400, 1)), BOX, "--set", "modeling.inversion_type=smoth"),
+                USAGE,
+                "smoth",
+                "smooth");
     }
 
     @Test
@@ -125,10 +133,8 @@ class RegionalErrorTest {
 
     private static void assertSentence(InProcess process, int code, String... words) {
         assertThat(process.code()).as(process.err()).isEqualTo(code);
-        List<String> errors = process.err()
-                .lines()
-                .filter(l -> l.startsWith("error["))
-                .toList();
+        List<String> errors =
+                process.err().lines().filter(l -> l.startsWith("error[")).toList();
         assertThat(errors).as(process.err()).hasSize(1);
         assertThat(process.err()).contains(words).doesNotContain("\tat ").doesNotContain("unexpected ");
         assertThat(errors.get(0).length()).as(errors.get(0)).isLessThan(500);
@@ -161,8 +167,9 @@ class RegionalErrorTest {
     }
 
     private String both(Path file) {
-        return "data: {sources: {gravity: {path: '" + file + "', quantity: free_air_anomaly, unit: mGal}, magnetic: {path: '"
-                + folder.resolve("absent.csv") + "'}}}";
+        return "data: {sources: {gravity: {path: '" + file
+                + "', quantity: free_air_anomaly, unit: mGal}, magnetic: {path: '" + folder.resolve("absent.csv")
+                + "'}}}";
     }
 
     private interface Row {
@@ -190,8 +197,7 @@ class RegionalErrorTest {
     }
 
     private String gravityGrid(boolean holes) throws IOException {
-        StringBuilder gdf = new StringBuilder(
-                """
+        StringBuilder gdf = new StringBuilder("""
                 product_type gravity_field
                 modelname holes
                 functional gravity_anomaly_cl

@@ -27,6 +27,7 @@ class RegionalKillTest {
     private static final List<String> STAGES = List.of("fetch", "preprocess", "invert", "fuse", "export", "draw");
 
     private static final int RANDOM_KILLS = 5;
+    private static final int MOST_ROUNDS = 15;
     private static final int KILLED = 128 + 9;
     private static final String RECORD = "work/run.json";
 
@@ -55,12 +56,17 @@ class RegionalKillTest {
             assertEveryProductIsWholeOrAbsent(output, expected);
         }
         assertThat(kills).as("kills aimed at stages").isGreaterThanOrEqualTo(STAGES.size() - 1);
-        for (int k = 0; k < RANDOM_KILLS; k++) {
+        int hits = 0;
+        for (int k = 0; k < MOST_ROUNDS && hits < RANDOM_KILLS; k++) {
             anew(output, record);
-            kills += killedAfter(random.nextDouble() * millis, demo) ? 1 : 0;
+            if (killedAfter(random.nextDouble() * millis, demo)) {
+                hits++;
+            } else {
+                millis *= 0.6; // the first run may have been slow
+            }
             assertEveryProductIsWholeOrAbsent(output, expected);
         }
-        assertThat(kills).isGreaterThanOrEqualTo(STAGES.size() + 2);
+        assertThat(hits).as("kills at random instants").isEqualTo(RANDOM_KILLS);
         GamProcess.Outcome last = gam().run("last", arguments(demo));
         assertThat(last.code()).as(last.err()).isZero();
         assertThat(RegionalProducts.of(output)).isEqualTo(expected);
@@ -88,7 +94,8 @@ class RegionalKillTest {
         Process process = gam().start("aimed", arguments(demo));
         String sought = "\"stage\":\"" + stage + "\"";
         while (process.isAlive()) {
-            if (Files.exists(log) && Files.readString(log, StandardCharsets.UTF_8).contains(sought)) {
+            if (Files.exists(log)
+                    && Files.readString(log, StandardCharsets.UTF_8).contains(sought)) {
                 break;
             }
             TimeUnit.MILLISECONDS.sleep(1);

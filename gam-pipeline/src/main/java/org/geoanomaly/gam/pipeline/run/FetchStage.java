@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.grid.workers.Workers;
@@ -55,8 +55,8 @@ final class FetchStage {
         plan.modalities().forEach(m -> requests.add(new DataRequest(m.name(), m.source(), area, spacingDeg)));
         SourceSpec terrain = plan.terrain();
         if (terrain != null) {
-            requests.add(new DataRequest(
-                    RegionalPlan.TERRAIN, terrain, Tiling.buffered(area, TERRAIN_REACH), spacingDeg));
+            requests.add(
+                    new DataRequest(RegionalPlan.TERRAIN, terrain, Tiling.buffered(area, TERRAIN_REACH), spacingDeg));
         }
         Map<String, Fetched.Item> found = new ConcurrentHashMap<>();
         Map<String, Gap> missing = new ConcurrentHashMap<>();

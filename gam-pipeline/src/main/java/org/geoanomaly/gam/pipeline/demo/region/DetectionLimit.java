@@ -23,6 +23,7 @@ final class DetectionLimit {
     private static final double GROUND = 450;
     /** EMAG2 is at 4 km. */
     private static final double UP = 4000;
+
     private static final double METRES_PER_DEGREE = 111_195;
 
     private final RegionScene scene;

@@ -106,7 +106,11 @@ final class SceneFiles {
             int j = south + k / columns;
             double noise = scene.sampling().magneticNoise() * random.nextGaussian();
             String cell = text("%d,%d,%.6f,%.6f,99999,", i + 1, j + 1, (i + 0.5) / per, (j + 0.5) / per - 90);
-            csv.append(cell).append(gap((k % columns) / (double) per, (k / columns) / (double) per) ? "99999,999,-999" : text("%.3f,7,6", value[k] + noise));
+            csv.append(cell)
+                    .append(
+                            gap((k % columns) / (double) per, (k / columns) / (double) per)
+                                    ? "99999,999,-999"
+                                    : text("%.3f,7,6", value[k] + noise));
             csv.append("\r\n");
         }
         return csv.toString();
@@ -147,8 +151,7 @@ final class SceneFiles {
         int rows = (north - south) * PER_DEGREE + 1;
         StringBuilder gdf = new StringBuilder(columns * rows * 48);
         gdf.append(String.format(
-                Locale.ROOT,
-                """
+                Locale.ROOT, """
                 generating_institute     none: SYNTHETIC demonstration data
                         product_type     topography
                                 body     Earth
@@ -171,15 +174,7 @@ final class SceneFiles {
                           longitude    latitude    topography_shm
                             [deg.]      [deg.]         [meter]
                 end_of_head ============================================
-                """,
-                north,
-                south,
-                west,
-                east,
-                1.0 / PER_DEGREE,
-                rows,
-                columns,
-                (long) rows * columns));
+                """, north, south, west, east, 1.0 / PER_DEGREE, rows, columns, (long) rows * columns));
         for (int r = 0; r < rows; r++) {
             double lat = north - (double) r / PER_DEGREE;
             for (int c = 0; c < columns; c++) {

@@ -25,8 +25,11 @@ final class SceneGround {
     SceneGround(RegionScene scene) {
         this.frame = scene.frame();
         double halfNorth = 0.5 * scene.measured().height() * 111_195 + REACH;
-        double halfEast =
-                0.5 * scene.measured().width() * 111_195 * StrictMath.cos(Math.toRadians(scene.area().south())) + REACH;
+        double halfEast = 0.5
+                        * scene.measured().width()
+                        * 111_195
+                        * StrictMath.cos(Math.toRadians(scene.area().south()))
+                + REACH;
         this.columns = 2 * (int) Math.ceil(halfEast / CELL);
         this.rows = 2 * (int) Math.ceil(halfNorth / CELL);
         this.west = -0.5 * columns * CELL;
@@ -54,7 +57,8 @@ final class SceneGround {
 
     /** Height above sea level, m: between about 150 and 750. */
     static double height(double latitude, double longitude) {
-        double ridge = StrictMath.sin(2.1 * latitude + 1.3 * longitude) * StrictMath.cos(1.7 * longitude - 0.6 * latitude);
+        double ridge =
+                StrictMath.sin(2.1 * latitude + 1.3 * longitude) * StrictMath.cos(1.7 * longitude - 0.6 * latitude);
         double hills = StrictMath.sin(7.3 * latitude) * StrictMath.sin(6.1 * longitude + 1.0);
         return 450 + 180 * ridge + 110 * hills;
     }

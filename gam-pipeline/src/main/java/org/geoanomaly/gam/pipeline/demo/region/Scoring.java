@@ -37,7 +37,8 @@ final class Scoring {
 
     /** The comparison. */
     ScoreCard of(List<Anomaly> anomalies) {
-        List<ScoreCard.Row> rows = scene.bodies().stream().map(b -> row(b, anomalies)).toList();
+        List<ScoreCard.Row> rows =
+                scene.bodies().stream().map(b -> row(b, anomalies)).toList();
         List<Found> alarms = new ArrayList<>();
         for (Anomaly a : anomalies) {
             if (a.confidence() >= CONFIDENCE && scene.bodies().stream().noneMatch(b -> isAbout(a, b))) {

@@ -76,7 +76,9 @@ final class StationSurvey {
                     + bodies.at(east, north, height).gz() / PhysicalConstants.MILLIGAL
                     + TREND[0] * north
                     + TREND[1] * east;
-            double gross = random.nextInt(OUTLIER) == 0 ? (random.nextBoolean() ? 1 : -1) * (40 + 100 * random.nextDouble()) : 0;
+            double gross = random.nextInt(OUTLIER) == 0
+                    ? (random.nextBoolean() ? 1 : -1) * (40 + 100 * random.nextDouble())
+                    : 0;
             readings.add(new Reading(place[0], place[1], height, truth + gross + noise(random)));
             if (random.nextInt(TWICE) == 0) {
                 readings.add(new Reading(place[0], place[1], height, truth + noise(random)));
