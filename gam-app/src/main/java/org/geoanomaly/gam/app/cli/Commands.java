@@ -12,6 +12,7 @@ import picocli.CommandLine;
 final class Commands {
     private static final List<Function<Surroundings, GamCommand>> ALL = List.of(
             RunCommand::new,
+            DemoCommand::new,
             GlobalCommand::new,
             ValidateCommand::new,
             AnomaliesCommand::new,

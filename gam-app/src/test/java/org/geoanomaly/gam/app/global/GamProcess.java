@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program as a process of its own, from the classes under test. */
-final class GamProcess {
+public final class GamProcess {
     /** A start costs most of a short run: no optimising compiler, no parallel collector. */
-    static final List<String> QUICK_START =
+    public static final List<String> QUICK_START =
             List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC", "-Xmx512m");
 
     private final Path folder;
@@ -23,17 +23,17 @@ final class GamProcess {
      *
      * @param environment variables besides those of this process
      */
-    GamProcess(Path folder, List<String> jvm, Map<String, String> environment) {
+    public GamProcess(Path folder, List<String> jvm, Map<String, String> environment) {
         this.folder = folder;
         this.jvm = List.copyOf(jvm);
         this.environment = Map.copyOf(environment);
     }
 
     /** How a process ended. */
-    record Outcome(int code, String out, String err) {}
+    public record Outcome(int code, String out, String err) {}
 
     /** Starts the program; {@code name} distinguishes the files of its output. */
-    Process start(String name, String... arguments) throws IOException {
+    public Process start(String name, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
@@ -50,12 +50,12 @@ final class GamProcess {
     }
 
     /** Runs the program to its end. */
-    Outcome run(String name, String... arguments) throws IOException, InterruptedException {
+    public Outcome run(String name, String... arguments) throws IOException, InterruptedException {
         return finish(name, start(name, arguments));
     }
 
     /** Waits for a started process; one that hangs is killed. */
-    Outcome finish(String name, Process process) throws IOException, InterruptedException {
+    public Outcome finish(String name, Process process) throws IOException, InterruptedException {
         if (!process.waitFor(20, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IllegalStateException(name + " does not end: " + Files.readString(err(name)));

@@ -1,4 +1,4 @@
-/** The regional run as users meet it: the examples on real data, at coarser cells. */
+/** The regional run from the command line: made-up regions of known bodies, real ones, kills and refusals. */
 @NullMarked
 package org.geoanomaly.gam.app.regional;
 

@@ -1,12 +1,10 @@
 package org.geoanomaly.gam.pipeline.ingest;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.geoanomaly.gam.grid.error.DataFormatException;
 import org.geoanomaly.gam.grid.error.GamException;
@@ -14,7 +12,6 @@ import org.geoanomaly.gam.pipeline.config.SourceSpec;
 import org.geoanomaly.gam.pipeline.data.RawData;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.error.DataFetchException;
-import org.geoanomaly.gam.pipeline.fetch.Expected;
 import org.geoanomaly.gam.pipeline.read.GridFile;
 import org.geoanomaly.gam.pipeline.read.GridFormat;
 import org.geoanomaly.gam.pipeline.source.ResolvedSource;
@@ -62,7 +59,7 @@ public final class FileSource implements DataSource {
     @Override
     public List<ResolvedSource> locate(DataRequest request, FetchContext context) {
         ResolvedSource main = request.source() instanceof SourceSpec.LocalFile local
-                ? context.resolver().local(described(local, request.modality()), local.path())
+                ? context.resolver().local(OwnFile.described(local, request.modality()), local.path())
                 : catalogued(request, ((SourceSpec.Catalogued) request.source()).id(), context);
         FileHints hints = FileHints.of(request.source(), main.source(), main.file());
         if (request.modality().equals("magnetic") && HarmonicGrid.isModel(hints.format(), main.file())) {
@@ -81,33 +78,6 @@ public final class FileSource implements DataSource {
                     null);
         }
         return context.resolver().resolve(source);
-    }
-
-    private static org.geoanomaly.gam.pipeline.source.DataSource described(SourceSpec.LocalFile spec, String modality) {
-        Path last = spec.path().getFileName();
-        String id = last == null ? spec.path().toString() : last.toString();
-        return new org.geoanomaly.gam.pipeline.source.DataSource(
-                id,
-                id,
-                modality,
-                new org.geoanomaly.gam.pipeline.source.DataSource.Publication(
-                        spec.url() == null ? List.of() : List.of(URI.create(spec.url())),
-                        id,
-                        Optional.ofNullable(spec.format()).orElse(""),
-                        Expected.NOTHING),
-                new org.geoanomaly.gam.pipeline.source.DataSource.Content(
-                        Optional.ofNullable(spec.quantity()).orElse(""),
-                        "",
-                        spec.height(),
-                        null,
-                        spec.resolutionDeg(),
-                        spec.nodata()),
-                new org.geoanomaly.gam.pipeline.source.DataSource.Terms(
-                        Optional.ofNullable(spec.licence()).orElse("not stated"),
-                        Optional.ofNullable(spec.citation()).orElse("not stated"),
-                        org.geoanomaly.gam.pipeline.source.DataSource.Authentication.NONE,
-                        org.geoanomaly.gam.pipeline.source.DataSource.UpdatePolicy.FIXED),
-                "");
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.grid.workers.Workers;
@@ -15,6 +16,7 @@ import org.geoanomaly.gam.pipeline.cache.RawDataCache;
 import org.geoanomaly.gam.pipeline.config.SourceSpec;
 import org.geoanomaly.gam.pipeline.data.Gap;
 import org.geoanomaly.gam.pipeline.data.RawData;
+import org.geoanomaly.gam.pipeline.error.PreprocessingException;
 import org.geoanomaly.gam.pipeline.plugin.Plugins;
 import org.geoanomaly.gam.pipeline.progress.StageProgress;
 import org.geoanomaly.gam.pipeline.source.ResolvedSource;
@@ -25,6 +27,11 @@ import org.geoanomaly.gam.pipeline.spi.FetchContext;
 /** Brings in the raw data, each modality at once, from the cache where they were read before. */
 final class FetchStage {
     static final String NAME = "fetch";
+
+    /** Hills beyond the data attract too: as far as the terrain correction looks, and a little more for the corners, m. */
+    private static final double TERRAIN_REACH = 70_000;
+
+    private static final int FEWEST_READINGS = 10;
 
     private final RegionalPlan plan;
     private final Plugins plugins;
@@ -48,7 +55,8 @@ final class FetchStage {
         plan.modalities().forEach(m -> requests.add(new DataRequest(m.name(), m.source(), area, spacingDeg)));
         SourceSpec terrain = plan.terrain();
         if (terrain != null) {
-            requests.add(new DataRequest(RegionalPlan.TERRAIN, terrain, area, spacingDeg));
+            requests.add(
+                    new DataRequest(RegionalPlan.TERRAIN, terrain, Tiling.buffered(area, TERRAIN_REACH), spacingDeg));
         }
         Map<String, Fetched.Item> found = new ConcurrentHashMap<>();
         Map<String, Gap> missing = new ConcurrentHashMap<>();
@@ -81,6 +89,9 @@ final class FetchStage {
             DataSource source = plugins.source(request);
             List<ResolvedSource> located = source.locate(request, context);
             RawData data = cache.fetch(source, request, located, context);
+            if (data instanceof RawData.Points points) {
+                requireSurvey(modality, points);
+            }
             found.put(modality, new Fetched.Item(modality, data, located, Keys.raw(source.id(), request, located)));
         } catch (GamException e) {
             missing.put(modality, gap(modality, e));
@@ -89,6 +100,23 @@ final class FetchStage {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("stopped");
+        }
+    }
+
+    /** A few readings cannot say how far apart anything is. */
+    private static void requireSurvey(String modality, RawData.Points points) {
+        double[] lon = points.column(RawData.Points.LONGITUDE);
+        double[] lat = points.column(RawData.Points.LATITUDE);
+        double[] value = points.column(RawData.Points.VALUE);
+        long complete = IntStream.range(0, points.rows())
+                .filter(i -> Double.isFinite(lon[i] + lat[i] + value[i]))
+                .count();
+        if (complete < FEWEST_READINGS) {
+            throw new PreprocessingException(
+                    "there are " + complete + " complete readings of " + modality
+                            + " in and around the area, which are no survey; it takes at least " + FEWEST_READINGS,
+                    "choose another data.bbox or source",
+                    null);
         }
     }
 

@@ -1,12 +1,13 @@
 package org.geoanomaly.gam.pipeline.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.geoanomaly.gam.geophysics.spherical.IgrfField;
 import org.geoanomaly.gam.pipeline.config.SourceSpec;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
-import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.error.DataFetchException;
+import org.geoanomaly.gam.pipeline.ingest.OwnFile;
 import org.geoanomaly.gam.pipeline.source.DataSource;
 import org.geoanomaly.gam.pipeline.source.ResolvedSource;
 import org.geoanomaly.gam.pipeline.source.SourceCatalogue;
@@ -17,42 +18,46 @@ import org.geoanomaly.gam.pipeline.synth.ModelSource;
 import org.geoanomaly.gam.pipeline.synth.Models;
 import org.jspecify.annotations.Nullable;
 
-/** The main field from the catalogue's file, read when first asked for. */
+/** The main field from a file of the catalogue or of the user, read when first asked for. */
 final class MainFieldFile implements MainField {
     static final String MODALITY = "main_field";
     private static final String USUAL = "igrf-14";
 
     private final DataSource source;
+    private final @Nullable Path own;
     private final SourceResolver resolver;
     private @Nullable ResolvedSource found;
     private @Nullable IgrfField field;
 
-    /**
-     * The field of {@code data.sources.main_field}, IGRF-14 unless named.
-     *
-     * @throws ConfigurationException if that is no entry of the catalogue
-     */
+    /** The field of {@code data.sources.main_field}, IGRF-14 unless named. */
     MainFieldFile(@Nullable SourceSpec named, SourceCatalogue catalogue, SourceResolver resolver) {
-        if (named != null && !(named instanceof SourceSpec.Catalogued)) {
-            throw new ConfigurationException(
-                    "data.sources.main_field: the main field comes from the catalogue",
-                    "name an id of modality main_field, such as igrf-14, or add one by data.catalogue",
-                    null);
+        if (named instanceof SourceSpec.LocalFile local) {
+            this.own = local.path();
+            this.source = OwnFile.described(local, MODALITY);
+        } else {
+            this.own = null;
+            this.source = catalogue.find(named instanceof SourceSpec.Catalogued entry ? entry.id() : USUAL);
         }
-        this.source = catalogue.find(named instanceof SourceSpec.Catalogued entry ? entry.id() : USUAL);
         this.resolver = resolver;
     }
 
     /** What decides the field, whether or not it is asked for. */
     String key() {
+        if (own != null) {
+            return source.id() + " " + (Files.isRegularFile(own) ? located().sha256() : "");
+        }
         String sha = source.file().expected().sha256();
         return source.id() + " " + (sha == null ? "" : sha);
+    }
+
+    private ResolvedSource located() {
+        return own == null ? resolver.resolve(source) : resolver.local(source, own);
     }
 
     @Override
     public synchronized IgrfField get() {
         if (field == null) {
-            ResolvedSource file = resolver.resolve(source);
+            ResolvedSource file = located();
             field = read(file.file());
             found = file;
         }
