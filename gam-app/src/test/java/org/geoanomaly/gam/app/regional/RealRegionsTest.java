@@ -26,9 +26,11 @@ class RealRegionsTest {
         // Rustenburg (western), eastern, and northern lobe
         List<JsonNode> lobes =
                 RegionOracle.ask("near", out.toString(), "gravity", "-25.2,27.3,40", "-24.9,29.9,40", "-24.2,28.9,40");
-        assertThat(lobes).hasSize(3).allSatisfy(lobe -> assertThat(lobe.get("most").asDouble())
-                .isGreaterThan(50)
-                .isLessThan(1000));
+        assertThat(lobes)
+                .hasSize(3)
+                .allSatisfy(lobe -> assertThat(lobe.get("most").asDouble())
+                        .isGreaterThan(50)
+                        .isLessThan(1000));
     }
 
     @Test
@@ -45,9 +47,9 @@ class RealRegionsTest {
                 "56.71,-6.15,10",
                 "56.10,-7.12,12",
                 "57.20,-6.55,12");
-        assertThat(reversed).hasSize(4).allSatisfy(centre -> assertThat(
-                        centre.get("least").asDouble())
-                .isLessThan(-0.005));
+        assertThat(reversed)
+                .hasSize(4)
+                .allSatisfy(centre -> assertThat(centre.get("least").asDouble()).isLessThan(-0.005));
     }
 
     @Test

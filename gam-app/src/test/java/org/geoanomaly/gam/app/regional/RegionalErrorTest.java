@@ -190,7 +190,7 @@ class RegionalErrorTest {
         int across = (int) Math.ceil(Math.sqrt(count));
         for (int k = 0; k < count; k++) {
             double lon = -37.5 + 2.6 * (k % across + 0.5) / across + 0.01 * Math.sin(k);
-            double lat = 41.5 + 2.2 * (k / across + 0.5) / across + 0.01 * Math.cos(k);
+            double lat = 41.5 + 2.2 * (Math.floorDiv(k, across) + 0.5) / across + 0.01 * Math.cos(k);
             csv.append(String.format(Locale.ROOT, "%.5f,%.5f,%s%n", lon, lat, row.at(lon, lat)));
         }
         return Files.writeString(folder.resolve(name), csv.toString(), StandardCharsets.UTF_8);

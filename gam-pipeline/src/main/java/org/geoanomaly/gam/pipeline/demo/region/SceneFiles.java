@@ -108,7 +108,7 @@ final class SceneFiles {
             String cell = text("%d,%d,%.6f,%.6f,99999,", i + 1, j + 1, (i + 0.5) / per, (j + 0.5) / per - 90);
             csv.append(cell)
                     .append(
-                            gap((k % columns) / (double) per, (k / columns) / (double) per)
+                            gap((k % columns) / (double) per, Math.floorDiv(k, columns) / (double) per)
                                     ? "99999,999,-999"
                                     : text("%.3f,7,6", value[k] + noise));
             csv.append("\r\n");

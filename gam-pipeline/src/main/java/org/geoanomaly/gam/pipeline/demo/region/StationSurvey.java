@@ -48,7 +48,7 @@ final class StationSurvey {
         double[] place = new double[2];
         for (int k = 0; k < n; k++) {
             double lon = area.west() + area.width() * (k % across + random.nextDouble()) / across;
-            double lat = area.south() + area.height() * (k / across + random.nextDouble()) / down;
+            double lat = area.south() + area.height() * (Math.floorDiv(k, across) + random.nextDouble()) / down;
             frame.toLocal(lon, lat, place);
             double[] on = ground.standing(place[0], place[1]);
             frame.toGeographic(on[0], on[1], place);

@@ -28,6 +28,7 @@ public final class BlockMeans {
         double west = Arrays.stream(in.easting()).min().orElse(0);
         double south = Arrays.stream(in.northing()).min().orElse(0);
         long columns = (long) (Arrays.stream(in.easting()).max().orElse(0) / size - west / size) + 2;
+        double[] slope = slope(in);
         long[] packed = new long[in.size()];
         for (int i = 0; i < packed.length; i++) {
             long column = (long) ((in.easting()[i] - west) / size);
@@ -43,7 +44,7 @@ public final class BlockMeans {
             while (to < packed.length && packed[to] >>> INDEX_BITS == key) {
                 to++;
             }
-            mean(in, packed, from, to, out, n++);
+            mean(in, slope, packed, from, to, out, n++);
             from = to;
         }
         uncertainties(out, n);
@@ -54,7 +55,35 @@ public final class BlockMeans {
         return new Readings(new Readings.Places(cut[0], cut[1], cut[2], cut[3], cut[4]), cut[5], cut[6], cut[7]);
     }
 
-    private static void mean(Readings in, long[] packed, int from, int to, double[][] out, int block) {
+    /** East and north slope of the plane through all readings, by least squares: what a block's readings owe to it is no scatter. */
+    private static double[] slope(Readings in) {
+        int n = in.size();
+        double east = Arrays.stream(in.easting()).average().orElse(0);
+        double north = Arrays.stream(in.northing()).average().orElse(0);
+        double level = Arrays.stream(in.value()).average().orElse(0);
+        double ee = 0;
+        double en = 0;
+        double nn = 0;
+        double ev = 0;
+        double nv = 0;
+        for (int i = 0; i < n; i++) {
+            double e = in.easting()[i] - east;
+            double m = in.northing()[i] - north;
+            double v = in.value()[i] - level;
+            ee += e * e;
+            en += e * m;
+            nn += m * m;
+            ev += e * v;
+            nv += m * v;
+        }
+        double determinant = ee * nn - en * en;
+        boolean plane = determinant > 1e-12 * ee * nn;
+        return plane
+                ? new double[] {(nn * ev - en * nv) / determinant, (ee * nv - en * ev) / determinant}
+                : new double[2];
+    }
+
+    private static void mean(Readings in, double[] slope, long[] packed, int from, int to, double[][] out, int block) {
         double[][] columns = {
             in.longitude(), in.latitude(), in.easting(), in.northing(), in.height(), in.value(), in.epoch()
         };
@@ -88,7 +117,9 @@ public final class BlockMeans {
         out[7][block] = mean[6];
         double squares = 0;
         for (int k = from; k < to; k++) {
-            double d = in.value()[row(packed, k)] - mean[5];
+            int r = row(packed, k);
+            double trend = slope[0] * (in.easting()[r] - mean[2]) + slope[1] * (in.northing()[r] - mean[3]);
+            double d = in.value()[r] - mean[5] - trend;
             squares += d * d;
         }
         out[6][block] = Double.isFinite(least) ? least : Double.NaN;
