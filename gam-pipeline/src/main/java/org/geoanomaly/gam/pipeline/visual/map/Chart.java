@@ -74,9 +74,11 @@ final class Chart {
         if (!logarithmic) {
             return Ticks.label(tick, Ticks.step(yRange[1] - yRange[0], 5));
         }
-        boolean plain = tick >= 0.01 - 1e-9 && tick < 99_999;
-        double step = Math.min(1, Math.pow(10, Math.floor(Math.log10(tick) + 1e-9)));
-        return plain ? Ticks.label(tick, step) : Ticks.number(tick);
+        int power = (int) Math.floor(Math.log10(tick) + 1e-9);
+        boolean plain = tick >= 0.01 - 1e-9 && power < 4;
+        return plain
+                ? Ticks.label(tick, Math.min(1, Math.pow(10, power)))
+                : Math.round(tick / Math.pow(10, power)) + "e" + power;
     }
 
     private double[] yTicks() {
