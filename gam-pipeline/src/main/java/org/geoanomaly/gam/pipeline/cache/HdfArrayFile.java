@@ -67,14 +67,14 @@ final class HdfArrayFile {
 
     private static void writeArray(Hdf5Output out, NamedArray array) {
         String node = ARRAYS + array.name();
-        Object stored = array.length() == 0 ? placeholder(array.values()) : array.values();
+        Object stored = array.length() == 0 ? oneElement(array.values()) : array.values();
         out.dataset(node, stored, Math.max(1, Math.min(CHUNK, array.length())));
         out.attribute(
                 node, SHAPE, array.shape().stream().mapToInt(Integer::intValue).toArray());
         out.attribute(node, CHECKSUM, array.checksum());
     }
 
-    private static Object placeholder(Object values) {
+    private static Object oneElement(Object values) {
         if (values instanceof double[]) {
             return new double[1];
         }
