@@ -15,9 +15,12 @@ final class Decimals {
 
     /** A longitude in [−180, 180), also after rounding. */
     static double longitude(double value, int decimals) {
-        return Double.isFinite(value)
-                ? BoundingBox.normalizeLongitude(round(BoundingBox.normalizeLongitude(value), decimals))
-                : Double.NaN;
+        if (!Double.isFinite(value)) {
+            return Double.NaN;
+        }
+        // rounding comes last: what it gives must be the very number that its text says
+        double rounded = round(BoundingBox.normalizeLongitude(value), decimals);
+        return rounded >= 180 ? rounded - 360 : rounded;
     }
 
     /** Without trailing zeros or exponent; empty if the value is not finite. */
