@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures what docs/validation.md says and writes it anew: about eight minutes on two cores, 8 GB of memory, Python 3 with numpy.
+# Measures what docs/validation.md says and writes it anew: about three minutes on two cores, 12 GB of memory, Python 3 with numpy.
 #   gam-benchmarks/validation/run.sh [--quick]     --quick leaves the two largest meshes out
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

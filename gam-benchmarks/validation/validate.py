@@ -110,7 +110,7 @@ def prism_gz(b, p):
             for k in range(2):
                 r = mp.sqrt(x[i]**2 + y[j]**2 + z[k]**2)
                 value = x[i] * mp.log(y[j] + r) + y[j] * mp.log(x[i] + r) - z[k] * mp.atan2(x[i] * y[j], z[k] * r)
-                total -= (-1)**(i + j + k) * value
+                total += (-1)**(i + j + k) * value  # of 1/r over z: lower face less upper face
     return total * mp.mpf('6.67430e-11') * 1000 * mp.mpf(10)**5
 
 
