@@ -38,8 +38,12 @@ public final class Hdf5Output implements AutoCloseable {
         file.removeAttribute("_jHDF");
     }
 
-    /** Starts a file; the directory must exist. */
+    /** Starts a file; missing directories are made, as several writers may start in a new one at once. */
     public static Hdf5Output create(Path path) throws IOException {
+        Path directory = path.toAbsolutePath().getParent();
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
         Path partial = path.resolveSibling("." + path.getFileName() + ".part");
         Files.deleteIfExists(partial);
         try {

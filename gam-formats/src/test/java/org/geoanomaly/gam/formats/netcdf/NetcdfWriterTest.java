@@ -62,6 +62,11 @@ class NetcdfWriterTest {
     }
 
     @Test
+    void missing_directories_are_made() throws IOException {
+        assertThat(plane("new/deep/a.nc")).hasSameBinaryContentAs(plane("a.nc"));
+    }
+
+    @Test
     void ncdump_sees_dimensions_coordinates_and_attributes() throws IOException {
         Netcdf.require("ncdump");
         String header = Netcdf.run("ncdump", "-h", plane("a.nc").toString()).replace("data :", "data:");

@@ -1,6 +1,7 @@
 package org.geoanomaly.gam.pipeline.cache;
 
 import org.flywaydb.core.Flyway;
+import org.geoanomaly.gam.pipeline.store.QuietFlyway;
 
 /** The schema of the list of entries, brought up to date by Flyway. */
 final class CacheSchema {
@@ -14,7 +15,7 @@ final class CacheSchema {
     static void migrate(String url) {
         Flyway.configure(CacheSchema.class.getClassLoader())
                 .dataSource(url, null, null)
-                .loggers(SilentMigrations.class.getName())
+                .loggers(QuietFlyway.class.getName())
                 .locations(SCRIPTS)
                 .failOnMissingLocations(true)
                 .load()

@@ -17,6 +17,7 @@ import org.geoanomaly.gam.pipeline.export.anomalies.AnomalyTable;
 import org.geoanomaly.gam.pipeline.export.gpkg.GeoPackageContent.Source;
 import org.geoanomaly.gam.pipeline.store.AtomicFile;
 import org.geoanomaly.gam.pipeline.store.JsonProduct;
+import org.geoanomaly.gam.pipeline.store.QuietFlyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;

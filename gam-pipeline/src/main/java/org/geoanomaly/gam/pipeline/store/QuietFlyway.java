@@ -1,4 +1,4 @@
-package org.geoanomaly.gam.pipeline.export.gpkg;
+package org.geoanomaly.gam.pipeline.store;
 
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogCreator;
