@@ -24,6 +24,8 @@ public enum Unit {
     KILOMETRE_PER_SECOND("km/s", Dimension.VELOCITY, 1000, "km s-1"),
     MILLIMETRE_PER_YEAR("mm/yr", Dimension.VELOCITY, 1e-3 / 31_557_600.0, "mm/year", "mm/a"),
     METRE_PER_YEAR("m/yr", Dimension.VELOCITY, 1 / 31_557_600.0, "m/year", "m/a"),
+    SECOND("s", Dimension.TIME, 1, "second", "seconds", "sec"),
+    MILLISECOND("ms", Dimension.TIME, 1e-3, "millisecond", "milliseconds", "msec"),
     RADIAN("rad", Dimension.ANGLE, 1, "radian", "radians"),
     DIMENSIONLESS("unitless", Dimension.NONE, 1, "1", "", "-", "z", "dimensionless");
 
@@ -38,6 +40,7 @@ public enum Unit {
         SUSCEPTIBILITY,
         VELOCITY,
         ANGLE,
+        TIME,
         NONE
     }
 
