@@ -41,7 +41,7 @@ public record FilterParams(PotentialField gravity, PotentialField magnetic, Seis
      * Displacements.
      *
      * @param minCoherence pixels below it go, 0..1
-     * @param looks pixels averaged in each direction before all else
+     * @param looks the smallest square of the quadtree, in distances between pixels
      * @param maxPoints of all tracks together after the reduction by quadtree
      * @param reference place that is taken not to move; null for the median of the far field of each track
      */

@@ -3,40 +3,23 @@ package org.geoanomaly.gam.pipeline.ingest.insar;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.geoanomaly.gam.pipeline.data.LosNames;
 import org.geoanomaly.gam.pipeline.data.RawData;
 
 /** The growing table of points of all scenes. Not thread-safe. */
-public final class LosColumns {
-    /** Eastward part of the unit vector from the ground to the satellite. */
-    public static final String LOS_EAST = "los_east";
-
-    /** Its northward part. */
-    public static final String LOS_NORTH = "los_north";
-
-    /** Its upward part. */
-    public static final String LOS_UP = "los_up";
-
-    /** Number of the scene, from 0: it has its own offset, ramp and covariance. */
-    public static final String TRACK = "track";
-
-    /** Coherence, 0 to 1. */
-    public static final String COHERENCE = "coherence";
-
-    /** Connected component of the unwrapping; 0 is none. */
-    public static final String COMPONENT = "component";
-
+final class LosColumns {
     private static final String[] NAMES = {
         RawData.Points.LONGITUDE,
         RawData.Points.LATITUDE,
         RawData.Points.HEIGHT,
         RawData.Points.VALUE,
         RawData.Points.UNCERTAINTY,
-        LOS_EAST,
-        LOS_NORTH,
-        LOS_UP,
-        TRACK,
-        COHERENCE,
-        COMPONENT
+        LosNames.LOS_EAST,
+        LosNames.LOS_NORTH,
+        LosNames.LOS_UP,
+        LosNames.TRACK,
+        LosNames.COHERENCE,
+        LosNames.COMPONENT
     };
 
     private final double[][] columns = new double[NAMES.length][1024];
@@ -81,15 +64,6 @@ public final class LosColumns {
 
     int rows() {
         return rows;
-    }
-
-    /** Brings the values and uncertainties of rows from one unit into another. */
-    void scale(int from, double factor) {
-        for (int c = 3; c <= 4; c++) {
-            for (int i = from; i < rows; i++) {
-                columns[c][i] *= factor;
-            }
-        }
     }
 
     /** The table; columns of which nothing is known are left out. */
