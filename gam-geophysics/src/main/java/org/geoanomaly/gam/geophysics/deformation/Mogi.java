@@ -17,12 +17,24 @@ public record Mogi(double easting, double northing, double depth, double volumeC
         }
     }
 
+    /** The least depth below a point, m: a sphere just covered. */
+    private static final double LEAST = 1.0;
+
     @Override
     public Vector3 displacement(double e, double n) {
+        return below(e, n, depth);
+    }
+
+    @Override
+    public Vector3 displacement(double e, double n, double height) {
+        return below(e, n, Math.max(depth + height, Math.min(depth, LEAST)));
+    }
+
+    private Vector3 below(double e, double n, double d) {
         double x = e - easting;
         double y = n - northing;
-        double r = Math.sqrt(x * x + y * y + depth * depth);
+        double r = Math.sqrt(x * x + y * y + d * d);
         double scale = (1.0 - POISSON) * volumeChange / (Math.PI * r * r * r);
-        return new Vector3(scale * x, scale * y, scale * depth);
+        return new Vector3(scale * x, scale * y, scale * d);
     }
 }

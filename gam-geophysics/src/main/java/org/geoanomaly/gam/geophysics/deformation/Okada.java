@@ -20,6 +20,16 @@ public record Okada(FaultPlane plane, double strikeSlip, double dipSlip, double 
 
     @Override
     public Vector3 displacement(double e, double n) {
+        return below(e, n, plane.depth());
+    }
+
+    @Override
+    public Vector3 displacement(double e, double n, double height) {
+        double covered = 0.5 * plane.width() * Math.sin(Math.toRadians(plane.dip()));
+        return below(e, n, Math.max(plane.depth() + height, Math.min(plane.depth(), covered)));
+    }
+
+    private Vector3 below(double e, double n, double depth) {
         double strike = Math.toRadians(plane.strike());
         double sin = Math.sin(strike);
         double cos = Math.cos(strike);
@@ -28,7 +38,7 @@ public record Okada(FaultPlane plane, double strikeSlip, double dipSlip, double 
         double x = sin * (e - plane.easting()) + cos * (n - plane.northing()) + 0.5 * plane.length();
         double y = sin * (n - plane.northing()) - cos * (e - plane.easting()) + Math.cos(dip) * halfWidth;
         OkadaTerms terms = new OkadaTerms(dip, strikeSlip, dipSlip, opening);
-        double[] u = terms.surface(x, y, plane.depth() + Math.sin(dip) * halfWidth, plane.length(), plane.width());
+        double[] u = terms.surface(x, y, depth + Math.sin(dip) * halfWidth, plane.length(), plane.width());
         return new Vector3(sin * u[0] - cos * u[1], cos * u[0] + sin * u[1], u[2]);
     }
 }

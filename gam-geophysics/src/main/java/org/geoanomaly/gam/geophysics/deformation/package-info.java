@@ -1,6 +1,6 @@
 /**
  * Displacement of the surface of a uniform elastic half-space by buried sources. Displacements are (east, north, up) in metres; depths are
- * positive down; the relief of the surface is neglected.
+ * positive down; relief, if heights are given, counts as varying depth of the source.
  */
 @NullMarked
 package org.geoanomaly.gam.geophysics.deformation;

@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.geophysics.inversion;
 
+import java.util.Arrays;
 import org.geoanomaly.gam.geophysics.operator.FieldKernel;
 import org.geoanomaly.gam.geophysics.operator.LinearOperator;
 import org.geoanomaly.gam.geophysics.operator.ObservationGrid;
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class InversionProblem {
     private final RegularMesh mesh;
     private final LinearOperator operator;
-    private final FieldKernel kernel;
+    private final @Nullable FieldKernel kernel;
     private final double height;
     private final double[] observed;
     private final double @Nullable [] uncertainty;
     private final @Nullable ObservationGrid grid;
-    private final ObservationPoints points;
+    private final @Nullable ObservationPoints points;
 
     private InversionProblem(Sensitivity sensitivity, double[] observed, double @Nullable [] uncertainty) {
         this.mesh = sensitivity.mesh();
@@ -38,6 +39,32 @@ public final class InversionProblem {
                 throw new IllegalArgumentException("the uncertainty of datum " + i + " is " + uncertainty[i]);
             }
         }
+    }
+
+    private InversionProblem(RegularMesh mesh, LinearOperator operator, double[] observed) {
+        this.mesh = mesh;
+        this.operator = operator;
+        this.kernel = null;
+        this.height = mesh.top();
+        this.grid = null;
+        this.points = null;
+        this.observed = observed.clone();
+        this.uncertainty = new double[observed.length];
+        Arrays.fill(uncertainty, 1.0);
+        if (observed.length != operator.rows() || mesh.cells() != operator.columns()) {
+            throw new IllegalArgumentException(observed.length + " data and " + mesh.cells() + " cells for "
+                    + operator.rows() + " x " + operator.columns());
+        }
+    }
+
+    /**
+     * Data whitened to a standard deviation of 1, with any linear operator from cells to them: fields other than those of potential theory, or
+     * correlated noise. Depth weighting must be {@link Weighting.Sensitivity}, as such data have no height.
+     *
+     * @param mesh the operator's columns are its cells
+     */
+    public static InversionProblem ofWhitened(RegularMesh mesh, LinearOperator operator, double[] observed) {
+        return new InversionProblem(mesh, operator, observed);
     }
 
     /**
@@ -65,6 +92,8 @@ public final class InversionProblem {
         return operator;
     }
 
+    /** What is observed; null for whitened data. */
+    @Nullable
     FieldKernel kernel() {
         return kernel;
     }
@@ -113,6 +142,8 @@ public final class InversionProblem {
         return w;
     }
 
+    /** Where; null for whitened data. */
+    @Nullable
     ObservationPoints points() {
         return points;
     }

@@ -1,8 +1,9 @@
 package org.geoanomaly.gam.geophysics.inversion;
 
+import org.geoanomaly.gam.geophysics.operator.FieldKernel;
 import org.geoanomaly.gam.geophysics.operator.ObservationGrid;
+import org.geoanomaly.gam.geophysics.operator.ObservationPoints;
 import org.geoanomaly.gam.geophysics.operator.Parallelism;
-import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 
 /**
  * A first β. On a grid the problem without edges is solved for every β at once: with the data's cosine spectrum d_k and admittances κ_k,
@@ -22,27 +23,31 @@ final class TradeOffStart {
 
     static double of(InversionProblem problem, NormalSystem system, double targetChi) {
         ObservationGrid grid = problem.grid();
+        ObservationPoints points = problem.points();
+        FieldKernel kernel = problem.kernel();
+        if (points == null || kernel == null) {
+            return ofUnknownNoise(system);
+        }
         BinnedData data = grid != null
                 ? BinnedData.ofGrid(grid, problem.observed(), problem.weights())
-                : BinnedData.ofPoints(problem.mesh(), problem.points(), problem.observed(), problem.weights());
+                : BinnedData.ofPoints(problem.mesh(), points, problem.observed(), problem.weights());
         if (grid != null) {
-            return prepare(system, data, problem, problem.height()).search(targetChi);
+            return prepare(system, data, new LayerResponse(problem.mesh(), kernel, problem.height())).search(targetChi);
         }
         // within squares the field varies with height too: rather too large, from where the way is short, than too
         // small
         double lowest = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < problem.points().size(); i++) {
-            lowest = Math.min(lowest, problem.points().height(i));
+        for (int i = 0; i < points.size(); i++) {
+            lowest = Math.min(lowest, points.height(i));
         }
-        return SAFETY * prepare(system, data, problem, lowest).search(targetChi);
+        return SAFETY * prepare(system, data, new LayerResponse(problem.mesh(), kernel, lowest)).search(targetChi);
     }
 
     private static TradeOffStart prepare(
-            NormalSystem system, BinnedData data, InversionProblem problem, double height) {
-        RegularMesh mesh = problem.mesh();
+            NormalSystem system, BinnedData data, LayerResponse response) {
         double[] spectrum = new double[data.size()];
         new CosineTransform(data.columns(), data.rows()).forward(data.normalised(), spectrum, Parallelism.sequential());
-        LayeredSystem layered = new LayeredSystem(system.norm(), new LayerResponse(mesh, problem.kernel(), height));
+        LayeredSystem layered = new LayeredSystem(system.norm(), response);
         double[] admittance = new double[spectrum.length];
         for (int i = 0; i < admittance.length; i++) {
             // the mean of a finite map is no constant field: half a step, where total-field kernels do not vanish

@@ -39,6 +39,20 @@ public final class DenseOperator implements LinearOperator {
         return new DenseOperator(matrix, columns, parallel);
     }
 
+    /**
+     * A matrix that is there already.
+     *
+     * @param matrix rows of equal length, taken over
+     */
+    public static DenseOperator of(float[][] matrix, int columns, Parallelism parallel) {
+        for (float[] row : matrix) {
+            if (row.length != columns) {
+                throw new IllegalArgumentException("a row of " + columns + " columns has " + row.length + " values");
+            }
+        }
+        return new DenseOperator(matrix, columns, parallel);
+    }
+
     /** Bytes that the matrix takes. */
     public static long bytes(RegularMesh mesh, int observations) {
         return 4L * mesh.cells() * observations;
