@@ -79,10 +79,7 @@ final class EgmsRows {
             if (!cursor.valid()) {
                 if (cursor.position() > start && !blank(start, cursor.position())) {
                     String text = new String(
-                            buffer,
-                            start,
-                            Math.min(40, cursor.position() - start),
-                            StandardCharsets.ISO_8859_1);
+                            buffer, start, Math.min(40, cursor.position() - start), StandardCharsets.ISO_8859_1);
                     throw bad("has '" + text.strip() + "' for " + names[slot[f]] + ", which is no number", null);
                 }
                 cursor.skipField();

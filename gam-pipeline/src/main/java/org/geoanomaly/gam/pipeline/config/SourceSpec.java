@@ -139,8 +139,8 @@ public sealed interface SourceSpec {
         /** A product about which nothing is said but where it is. */
         public static Scene of(String path) {
             return new Scene(
-                    path, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null, null);
+                    path, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null, null, null, null);
         }
 
         /** This scene, with what another says wherever this one says nothing. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.geoanomaly.gam.geophysics.body.BodyField;
 import org.geoanomaly.gam.geophysics.body.FieldValues;
 import org.geoanomaly.gam.geophysics.constants.PhysicalConstants;
+import org.geoanomaly.gam.geophysics.deformation.Mogi;
 import org.geoanomaly.gam.geophysics.magnetic.AmbientField;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 
@@ -11,7 +12,7 @@ import org.geoanomaly.gam.grid.geometry.BoundingBox;
  * Which bodies can be found at all. The signal-to-noise ratio of the best possible detector, the matched filter (Turin 1960), is S = √(Σ f²/σ²) over all
  * data, with the field f of the body at each and the noise σ: for data of even density n per area S² = n ∫ f² dA / σ². To tell one of some
  * thousand places from noise takes S ≈ 4; an inversion that does not know the shape of what it looks for and stops at χ² = N needs more, here
- * {@value #NEEDED}. Gravity and magnetic data add up as S² = S_g² + S_m².
+ * {@value #NEEDED}. The S² of all kinds of data add up.
  */
 final class DetectionLimit {
     /** The least S at which a body must be found. */
@@ -57,6 +58,40 @@ final class DetectionLimit {
         double stations = s.stations() / (area.width() * area.height() * degree2);
         double cells = s.cellsPerDegree() * s.cellsPerDegree() / degree2;
         return Math.sqrt(gravity * stations / (s.gravityNoise() * s.gravityNoise())
-                + magnetic * cells / (s.magneticNoise() * s.magneticNoise()));
+                + magnetic * cells / (s.magneticNoise() * s.magneticNoise())
+                + delays(body)
+                + displacements(body));
+    }
+
+    /** S² of delays along straight rays; the true field's rays bend a little around a slow body. */
+    private double delays(PlantedBody body) {
+        RegionScene.Earthquakes quakes = scene.earthquakes();
+        if (quakes == null || body.contrast().velocity() == 0) {
+            return 0;
+        }
+        double sum = 0;
+        for (double inside : new EarthquakeRecords(scene, quakes).paths(body)) {
+            double delay = body.contrast().velocity() * inside / EarthquakeRecords.UPPER_CRUST;
+            sum += delay * delay;
+        }
+        return sum / (quakes.noise() * quakes.noise());
+    }
+
+    private double displacements(PlantedBody body) {
+        RegionScene.Radar radar = scene.radar();
+        if (radar == null || body.contrast().volumeChange() == 0) {
+            return 0;
+        }
+        Mogi source = body.inflation(scene.frame());
+        double[] place = new double[2];
+        double sum = 0;
+        for (int track = 0; track < RadarTracks.count(); track++) {
+            for (RadarTracks.Point p : new RadarTracks(scene, radar).track(track)) {
+                scene.frame().toLocal(p.longitude(), p.latitude(), place);
+                double seen = p.look().project(source.displacement(place[0], place[1], p.height()));
+                sum += seen * seen;
+            }
+        }
+        return sum / (radar.noise() * radar.noise());
     }
 }

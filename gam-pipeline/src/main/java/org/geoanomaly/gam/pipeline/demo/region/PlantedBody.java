@@ -2,6 +2,7 @@ package org.geoanomaly.gam.pipeline.demo.region;
 
 import org.geoanomaly.gam.geophysics.body.Body;
 import org.geoanomaly.gam.geophysics.body.Prism;
+import org.geoanomaly.gam.geophysics.deformation.Mogi;
 import org.geoanomaly.gam.geophysics.magnetic.AmbientField;
 import org.geoanomaly.gam.pipeline.data.LocalFrame;
 
@@ -12,11 +13,22 @@ import org.geoanomaly.gam.pipeline.data.LocalFrame;
  * @param type as the detector names such a body, such as {@code dense_magnetic}
  * @param latitude of its centre, degrees
  * @param longitude of its centre, degrees
- * @param density contrast to its surroundings, kg/m³
- * @param susceptibility contrast, SI
  */
-public record PlantedBody(
-        String name, String type, double latitude, double longitude, Size size, double density, double susceptibility) {
+public record PlantedBody(String name, String type, double latitude, double longitude, Size size, Contrast contrast) {
+    /**
+     * How it differs from its surroundings.
+     *
+     * @param density kg/m³
+     * @param susceptibility SI
+     * @param velocity of P waves, relative
+     * @param volumeChange between the passes of the radar, m³
+     */
+    public record Contrast(double density, double susceptibility, double velocity, double volumeChange) {
+        static Contrast of(double density, double susceptibility) {
+            return new Contrast(density, susceptibility, 0, 0);
+        }
+    }
+
     /**
      * The edges of a block.
      *
@@ -37,17 +49,28 @@ public record PlantedBody(
         }
     }
 
-    /** The body in a plane, magnetised along the ambient field. */
-    Body in(LocalFrame frame, AmbientField ambient) {
+    /** Its block in a plane; heights above sea level. */
+    Prism block(LocalFrame frame) {
         double[] centre = new double[2];
         frame.toLocal(longitude, latitude, centre);
-        Prism block = new Prism(
+        return new Prism(
                 centre[0] - 0.5 * size.east,
                 centre[0] + 0.5 * size.east,
                 centre[1] - 0.5 * size.north,
                 centre[1] + 0.5 * size.north,
                 -size.bottom,
                 -size.top);
-        return new Body(block, density, ambient.induced(susceptibility));
+    }
+
+    /** The body in a plane, magnetised along the ambient field. */
+    Body in(LocalFrame frame, AmbientField ambient) {
+        return new Body(block(frame), contrast.density, ambient.induced(contrast.susceptibility));
+    }
+
+    /** Its volume change as a point source in a plane. */
+    Mogi inflation(LocalFrame frame) {
+        double[] centre = new double[2];
+        frame.toLocal(longitude, latitude, centre);
+        return new Mogi(centre[0], centre[1], size.middle(), contrast.volumeChange);
     }
 }

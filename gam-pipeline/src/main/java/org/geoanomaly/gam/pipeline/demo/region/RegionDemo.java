@@ -104,12 +104,13 @@ public final class RegionDemo {
     private String truthTable() {
         DetectionLimit limit = new DetectionLimit(scene);
         StringBuilder csv = new StringBuilder("name,anomaly_type,lat,lon,depth_top_m,depth_bottom_m,width_east_m,"
-                + "width_north_m,density_kg_m3,susceptibility_si,signal_to_noise,above_limit\n");
+                + "width_north_m,density_kg_m3,susceptibility_si,velocity_contrast,volume_change_m3,"
+                + "signal_to_noise,above_limit\n");
         for (PlantedBody b : scene.bodies()) {
             double s = limit.signalToNoise(b);
             csv.append(String.format(
                     Locale.ROOT,
-                    "synthetic %s,%s,%.4f,%.4f,%.0f,%.0f,%.0f,%.0f,%.0f,%.3f,%.1f,%s\n",
+                    "synthetic %s,%s,%.4f,%.4f,%.0f,%.0f,%.0f,%.0f,%.0f,%.3f,%.3f,%.3g,%.1f,%s\n",
                     b.name(),
                     b.type(),
                     b.latitude(),
@@ -118,8 +119,10 @@ public final class RegionDemo {
                     b.size().bottom(),
                     b.size().east(),
                     b.size().north(),
-                    b.density(),
-                    b.susceptibility(),
+                    b.contrast().density(),
+                    b.contrast().susceptibility(),
+                    b.contrast().velocity(),
+                    b.contrast().volumeChange(),
                     s,
                     s >= DetectionLimit.NEEDED ? "yes" : "no"));
         }

@@ -29,7 +29,7 @@ final class SceneConfiguration {
                 #   gam run demo.yaml        runs it again; paths of inputs are relative to this file
                 data:
                   bbox: {south: %s, north: %s, west: %s, east: %s}
-                  modalities: [gravity, magnetic]
+                  modalities: [%s]
                   sources:
                     gravity:                       # absolute gravity at stations on the ground
                       path: %s
@@ -44,7 +44,7 @@ final class SceneConfiguration {
                       variable: UpCont
                       licence: "none: SYNTHETIC demonstration data"
                       citation: "SYNTHETIC demonstration data of GeoAnomalyMapper"
-                    topography:                    # for the terrain correction
+                %s    topography:                    # for the terrain correction
                       path: %s
                       licence: "none: SYNTHETIC demonstration data"
                       citation: "SYNTHETIC demonstration data of GeoAnomalyMapper"
@@ -61,7 +61,7 @@ final class SceneConfiguration {
 
                 modeling:
                   mesh: {max_depth_km: %s}
-
+                %s
                 core:
                   output_dir: %s
                 """,
@@ -70,14 +70,45 @@ final class SceneConfiguration {
                 area.north(),
                 area.west(),
                 area.east(),
+                modalities(),
                 beside(files.gravity()),
                 beside(files.magnetic()),
+                rays() + displacements(),
                 beside(files.topography()),
                 beside(files.mainField()),
                 quoted(cache.toString()),
                 s.gridRes(),
                 s.maxDepthKm(),
+                scene.radar() == null
+                        ? ""
+                        : "  priors: {insar: {std: 1.0e-5}}   # cells are 10 km wide: little strain is much volume\n",
                 quoted(output.toString()));
+    }
+
+    private String modalities() {
+        return "gravity, magnetic"
+                + (scene.earthquakes() == null ? "" : ", seismic")
+                + (scene.radar() == null ? "" : ", insar");
+    }
+
+    private String rays() {
+        return scene.earthquakes() == null ? "" : String.format(Locale.ROOT, """
+                    seismic:                       # first arrivals of local earthquakes
+                      path: %s
+                      licence: "none: SYNTHETIC demonstration data"
+                      citation: "SYNTHETIC demonstration data of GeoAnomalyMapper"
+                """, beside(files.picks()));
+    }
+
+    private String displacements() {
+        return scene.radar() == null
+                ? ""
+                : String.format(Locale.ROOT, """
+                    insar:                         # displacement toward a satellite, two tracks
+                      scenes:
+                        - {path: %s, licence: "none: SYNTHETIC demonstration data"}
+                        - {path: %s, licence: "none: SYNTHETIC demonstration data"}
+                """, beside(files.displacements(0)), beside(files.displacements(1)));
     }
 
     private static String beside(Path input) {

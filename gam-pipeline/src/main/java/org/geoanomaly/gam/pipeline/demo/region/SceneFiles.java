@@ -18,8 +18,8 @@ import org.geoanomaly.gam.pipeline.data.LocalFrame;
 import org.geoanomaly.gam.pipeline.store.AtomicFile;
 
 /**
- * Writes the measurements of a scene: stations as CSV, the magnetic grid as EMAG2 v3 is published, the terrain as ICGEM writes it, and a main
- * field of its own. Same scene, same bytes; a file that is there with these bytes is left alone.
+ * Writes the measurements of a scene: stations as CSV, the magnetic grid as EMAG2 v3 is published, the terrain as ICGEM writes it, a main
+ * field of its own, and picks and displacements as CSV where the scene has them. Same scene, same bytes; a file that is there with these bytes is left alone.
  */
 final class SceneFiles {
     /** Nodes of the terrain in one degree: 2 arc-minutes. */
@@ -53,7 +53,15 @@ final class SceneFiles {
         return folder.resolve("main-field-synthetic.shc");
     }
 
-    /** Writes all four. */
+    Path picks() {
+        return folder.resolve("picks-synthetic.csv");
+    }
+
+    Path displacements(int track) {
+        return folder.resolve(track == 0 ? "los-ascending-synthetic.csv" : "los-descending-synthetic.csv");
+    }
+
+    /** Writes all of them. */
     void write(Parallelism parallel) {
         AmbientField ambient = mainField.ambient();
         LocalFrame frame = scene.frame();
@@ -64,6 +72,56 @@ final class SceneFiles {
         keep(magnetic(), emag2(field, ambient, parallel));
         keep(topography(), terrain());
         keep(mainField(), mainField.text());
+        RegionScene.Earthquakes quakes = scene.earthquakes();
+        if (quakes != null) {
+            keep(picks(), pickTable(new EarthquakeRecords(scene, quakes), quakes.noise(), parallel));
+        }
+        RegionScene.Radar radar = scene.radar();
+        for (int track = 0; radar != null && track < RadarTracks.count(); track++) {
+            keep(displacements(track), displacementTable(new RadarTracks(scene, radar).track(track), radar.noise()));
+        }
+    }
+
+    private String pickTable(EarthquakeRecords records, double noise, Parallelism parallel) {
+        StringBuilder csv =
+                new StringBuilder("event_id,event_lat,event_lon,event_depth_km,station,station_lat,station_lon,"
+                        + "station_elev_m,phase,travel_time_s,uncertainty_s\n");
+        double[] from = new double[2];
+        double[] to = new double[2];
+        for (EarthquakeRecords.Pick p : records.picks(parallel)) {
+            scene.frame().toGeographic(p.located().east(), p.located().north(), from);
+            scene.frame().toGeographic(p.at().east(), p.at().north(), to);
+            csv.append(text(
+                    "synthetic-%03d,%.5f,%.5f,%.3f,S%02d,%.5f,%.5f,%.1f,P,%.3f,%.3f%n",
+                    p.event() + 1,
+                    from[1],
+                    from[0],
+                    p.located().depth() / 1000,
+                    p.station() + 1,
+                    to[1],
+                    to[0],
+                    -p.at().depth(),
+                    p.time(),
+                    noise));
+        }
+        return csv.toString();
+    }
+
+    private static String displacementTable(List<RadarTracks.Point> points, double noise) {
+        StringBuilder csv =
+                new StringBuilder("longitude,latitude,height_m,los_displacement_m,sigma_m,incidence,heading\n");
+        for (RadarTracks.Point p : points) {
+            csv.append(text(
+                    "%.5f,%.5f,%.1f,%.5f,%.4f,%.1f,%.1f%n",
+                    p.longitude(),
+                    p.latitude(),
+                    p.height(),
+                    p.displacement(),
+                    noise,
+                    p.look().incidence(),
+                    p.look().heading()));
+        }
+        return csv.toString();
     }
 
     private static void keep(Path file, String text) {

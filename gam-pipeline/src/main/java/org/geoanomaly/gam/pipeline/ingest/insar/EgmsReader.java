@@ -84,10 +84,12 @@ final class EgmsReader {
             notes.add(read.name() + ": " + elsewhere + " points lie outside the area");
         }
         if (bad > 0) {
-            notes.add(read.name() + ": " + bad + " points have no possible place, velocity or line of sight and were left out");
+            notes.add(read.name() + ": " + bad
+                    + " points have no possible place, velocity or line of sight and were left out");
         }
         if (still > 0) {
-            notes.add(read.name() + ": " + still + " standard deviations of 0 were taken for " + LEAST_DEVIATION + " mm/yr");
+            notes.add(read.name() + ": " + still + " standard deviations of 0 were taken for " + LEAST_DEVIATION
+                    + " mm/yr");
         }
         return notes;
     }

@@ -55,11 +55,11 @@ public final class InsarSource implements DataSource {
     }
 
     private static List<SourceSpec.Scene> scenes(SourceSpec spec) {
-        List<SourceSpec.Scene> scenes = spec instanceof SourceSpec.Scenes several
-                ? several.scenes()
-                : List.of(one(spec));
+        List<SourceSpec.Scene> scenes =
+                spec instanceof SourceSpec.Scenes several ? several.scenes() : List.of(one(spec));
         if (scenes.isEmpty()) {
-            throw new ConfigurationException("data.sources.insar names no scene", "name at least one under scenes", null);
+            throw new ConfigurationException(
+                    "data.sources.insar names no scene", "name at least one under scenes", null);
         }
         return scenes;
     }

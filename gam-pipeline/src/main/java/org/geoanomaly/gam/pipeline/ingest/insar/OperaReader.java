@@ -32,7 +32,8 @@ final class OperaReader {
 
     SceneRead.Outcome read(LosColumns out) throws IOException {
         Path product = read.files().product();
-        String variable = read.scene().variable() == null ? DISPLACEMENT : read.scene().variable();
+        String variable =
+                read.scene().variable() == null ? DISPLACEMENT : read.scene().variable();
         boolean masked;
         boolean labelled;
         boolean coherent;

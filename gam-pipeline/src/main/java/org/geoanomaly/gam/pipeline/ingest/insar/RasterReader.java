@@ -27,7 +27,14 @@ final class RasterReader {
     static final double SENTINEL1 = 0.055465763;
 
     private static final Map<String, Unit> TAGGED = Map.of(
-            "RADIANS", Unit.RADIAN, "MILLIMETRES", Unit.MILLIMETRE, "CENTIMETRES", Unit.CENTIMETRE, "METRES", Unit.METRE);
+            "RADIANS",
+            Unit.RADIAN,
+            "MILLIMETRES",
+            Unit.MILLIMETRE,
+            "CENTIMETRES",
+            Unit.CENTIMETRE,
+            "METRES",
+            Unit.METRE);
 
     private final SceneRead read;
     private final SourceSpec.Scene scene;
@@ -55,9 +62,8 @@ final class RasterReader {
         boolean velocity = unit.dimension() == Unit.Dimension.VELOCITY;
         double wavelength = wavelength(header);
         double metresPerRadian = wavelength / (4 * Math.PI);
-        double toMetres = unit == Unit.RADIAN
-                ? metresPerRadian
-                : unit.factorTo(velocity ? Unit.MILLIMETRE_PER_YEAR : Unit.METRE);
+        double toMetres =
+                unit == Unit.RADIAN ? metresPerRadian : unit.factorTo(velocity ? Unit.MILLIMETRE_PER_YEAR : Unit.METRE);
         double sign = towardSatellite(header, unit) ? 1 : -1;
         Layer clean = withoutVoids(data.get(), header);
         plausible(clean, unit);
@@ -92,7 +98,8 @@ final class RasterReader {
         boolean length = stated.dimension() == Unit.Dimension.LENGTH || stated.dimension() == Unit.Dimension.VELOCITY;
         if (stated != Unit.RADIAN && !length) {
             throw new ConfigurationException(
-                    read.name() + " is said to be in " + stated.symbol() + ", which is no unit of a displacement or phase",
+                    read.name() + " is said to be in " + stated.symbol()
+                            + ", which is no unit of a displacement or phase",
                     "state rad, m, cm, mm, m/yr or mm/yr as its unit in data.sources.insar",
                     null);
         }
@@ -112,7 +119,8 @@ final class RasterReader {
         if (scene.wavelength() != null) {
             return scene.wavelength();
         }
-        Double tagged = number(header.metadata(), "WAVELENGTH_METRES", read.files().product());
+        Double tagged =
+                number(header.metadata(), "WAVELENGTH_METRES", read.files().product());
         if (tagged == null) {
             return SENTINEL1;
         }

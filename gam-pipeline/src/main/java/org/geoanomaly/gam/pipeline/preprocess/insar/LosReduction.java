@@ -69,7 +69,8 @@ final class LosReduction {
         if (!spread) {
             return new ExponentialCovariance(0, 1000, LEAST_DEVIATION * LEAST_DEVIATION);
         }
-        return CovarianceFit.of(pick(e, far), pick(n, far), pick(value, far), seed).covariance();
+        return CovarianceFit.of(pick(e, far), pick(n, far), pick(value, far), seed)
+                .covariance();
     }
 
     private static double extent(double[] x, int[] rows) {
@@ -83,7 +84,11 @@ final class LosReduction {
 
     /** NaN if none is known. */
     private static double meanSquare(double[] deviation) {
-        double[] known = Arrays.stream(deviation).filter(Double::isFinite).map(v -> v * v).sorted().toArray();
+        double[] known = Arrays.stream(deviation)
+                .filter(Double::isFinite)
+                .map(v -> v * v)
+                .sorted()
+                .toArray();
         return known.length == 0 ? Double.NaN : known[known.length / 2];
     }
 
@@ -101,11 +106,14 @@ final class LosReduction {
         for (int c = 0; c < LosPoints.COLUMNS; c++) {
             out[c] = tree.mean(track.column(c));
         }
-        double[] squares = Arrays.stream(track.column(LosPoints.UNCERTAINTY)).map(v -> v * v).toArray();
+        double[] squares = Arrays.stream(track.column(LosPoints.UNCERTAINTY))
+                .map(v -> v * v)
+                .toArray();
         double[] mean = tree.mean(squares);
         for (int s = 0; s < tree.size(); s++) {
             out[LosPoints.UNCERTAINTY][s] = Math.sqrt(mean[s] / tree.count(s));
-            double norm = Math.sqrt(sq(out[LosPoints.LOS_EAST][s]) + sq(out[LosPoints.LOS_NORTH][s]) + sq(out[LosPoints.LOS_UP][s]));
+            double norm = Math.sqrt(
+                    sq(out[LosPoints.LOS_EAST][s]) + sq(out[LosPoints.LOS_NORTH][s]) + sq(out[LosPoints.LOS_UP][s]));
             for (int c = LosPoints.LOS_EAST; c <= LosPoints.LOS_UP; c++) {
                 out[c][s] /= norm;
             }
