@@ -27,14 +27,7 @@ final class RasterReader {
     static final double SENTINEL1 = 0.055465763;
 
     private static final Map<String, Unit> TAGGED = Map.of(
-            "RADIANS",
-            Unit.RADIAN,
-            "MILLIMETRES",
-            Unit.MILLIMETRE,
-            "CENTIMETRES",
-            Unit.CENTIMETRE,
-            "METRES",
-            Unit.METRE);
+            "RADIANS", Unit.RADIAN, "MILLIMETRES", Unit.MILLIMETRE, "CENTIMETRES", Unit.CENTIMETRE, "METRES", Unit.METRE);
 
     private final SceneRead read;
     private final SourceSpec.Scene scene;
@@ -60,17 +53,24 @@ final class RasterReader {
         }
         Unit unit = unit(header);
         boolean velocity = unit.dimension() == Unit.Dimension.VELOCITY;
-        double wavelength = wavelength(header);
-        double metresPerRadian = wavelength / (4 * Math.PI);
-        double toMetres =
-                unit == Unit.RADIAN ? metresPerRadian : unit.factorTo(velocity ? Unit.MILLIMETRE_PER_YEAR : Unit.METRE);
+        double metresPerRadian = wavelength(header) / (4 * Math.PI);
+        double toMetres = unit == Unit.RADIAN
+                ? metresPerRadian
+                : unit.factorTo(velocity ? Unit.MILLIMETRE_PER_YEAR : Unit.METRE);
+        Optional<TimeSpan> span = TimeSpan.of(header.metadata(), product);
+        if (!velocity) {
+            Optional<Double> years = TimeSpan.asked(scene, span, read.name());
+            velocity = years.isPresent();
+            toMetres *= years.map(y -> 1000 / y).orElse(1.0);
+            metresPerRadian *= years.map(y -> Math.abs(1000 / y)).orElse(1.0);
+        }
         double sign = towardSatellite(header, unit) ? 1 : -1;
         Layer clean = withoutVoids(data.get(), header);
         plausible(clean, unit);
         RasterScene.Sides sides = new Sides(read, notes).open(metresPerRadian);
         notes.addAll(new RasterScene(read, clean, new Looks(read, notes).of(header.metadata()), sign * toMetres, sides)
                 .points(out));
-        dates(header);
+        span.ifPresent(t -> notes.add(read.name() + ": displacement from " + t.first() + " to " + t.second()));
         double spacing = clean.grid().geometry().crs().geographic()
                 ? Math.max(clean.grid().geometry().dx(), clean.grid().geometry().dy())
                 : Double.NaN;
@@ -98,8 +98,7 @@ final class RasterReader {
         boolean length = stated.dimension() == Unit.Dimension.LENGTH || stated.dimension() == Unit.Dimension.VELOCITY;
         if (stated != Unit.RADIAN && !length) {
             throw new ConfigurationException(
-                    read.name() + " is said to be in " + stated.symbol()
-                            + ", which is no unit of a displacement or phase",
+                    read.name() + " is said to be in " + stated.symbol() + ", which is no unit of a displacement or phase",
                     "state rad, m, cm, mm, m/yr or mm/yr as its unit in data.sources.insar",
                     null);
         }
@@ -119,8 +118,7 @@ final class RasterReader {
         if (scene.wavelength() != null) {
             return scene.wavelength();
         }
-        Double tagged =
-                number(header.metadata(), "WAVELENGTH_METRES", read.files().product());
+        Double tagged = number(header.metadata(), "WAVELENGTH_METRES", read.files().product());
         if (tagged == null) {
             return SENTINEL1;
         }
@@ -184,14 +182,6 @@ final class RasterReader {
         if (unit == Unit.RADIAN && largest > 0 && largest <= Math.PI + 1e-3) {
             notes.add(read.name()
                     + ": no phase exceeds half a cycle; if it was not unwrapped, or is in metres, the answer is wrong");
-        }
-    }
-
-    private void dates(GeoTiffHeader header) {
-        String first = header.metadata().get("FIRST_DATE");
-        String second = header.metadata().get("SECOND_DATE");
-        if (first != null && second != null) {
-            notes.add(read.name() + ": displacement from " + first + " to " + second);
         }
     }
 }
