@@ -23,6 +23,7 @@ final class Commands {
             ForwardCommand::new,
             InvertCommand::new,
             SynthCommand::new,
+            EastUpCommand::new,
             InfoCommand::new,
             CheckCommand::new,
             DoctorCommand::new,

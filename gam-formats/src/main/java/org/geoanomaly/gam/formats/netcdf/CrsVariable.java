@@ -39,6 +39,15 @@ final class CrsVariable {
                     .attribute(PATH, "false_easting", 500000.0)
                     .attribute(PATH, "false_northing", utm.group(1).equals("7") ? 10000000.0 : 0.0);
         }
+        if (crs.id().equals("EPSG:3035")) {
+            out.attribute(PATH, "grid_mapping_name", "lambert_azimuthal_equal_area")
+                    .attribute(PATH, "longitude_of_projection_origin", 10.0)
+                    .attribute(PATH, "latitude_of_projection_origin", 52.0)
+                    .attribute(PATH, "false_easting", 4321000.0)
+                    .attribute(PATH, "false_northing", 3210000.0)
+                    .attribute(PATH, "semi_major_axis", 6378137.0)
+                    .attribute(PATH, "inverse_flattening", 298.257222101);
+        }
         if (crs.equals(Crs.WGS84) || zone >= 1) {
             out.attribute(PATH, "semi_major_axis", 6378137.0)
                     .attribute(PATH, "inverse_flattening", 298.257223563)

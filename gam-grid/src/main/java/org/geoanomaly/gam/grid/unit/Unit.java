@@ -15,12 +15,17 @@ public enum Unit {
     METRE_PER_SECOND_SQUARED("m/s²", Dimension.ACCELERATION, 1, "m/s2", "m/s**2", "m s-2", "m/s^2"),
     EOTVOS("E", Dimension.GRADIENT, 1e-9, "eotvos", "eötvös", "eu"),
     METRE("m", Dimension.LENGTH, 1, "metre", "meter", "meters", "metres"),
+    CENTIMETRE("cm", Dimension.LENGTH, 1e-2, "centimetre", "centimeter", "centimeters", "centimetres"),
+    MILLIMETRE("mm", Dimension.LENGTH, 1e-3, "millimetre", "millimeter", "millimeters", "millimetres"),
     KILOMETRE("km", Dimension.LENGTH, 1000, "kilometre", "kilometer"),
     SQUARE_METRE_PER_SECOND_SQUARED("m²/s²", Dimension.POTENTIAL, 1, "m2/s2", "m**2/s**2", "m2 s-2", "m^2/s^2"),
     KILOGRAM_PER_CUBIC_METRE("kg/m³", Dimension.DENSITY, 1, "kg/m3", "kg m-3", "kg/m^3"),
     SUSCEPTIBILITY("SI", Dimension.SUSCEPTIBILITY, 1, "si"),
     KILOMETRE_PER_SECOND("km/s", Dimension.VELOCITY, 1000, "km s-1"),
     MILLIMETRE_PER_YEAR("mm/yr", Dimension.VELOCITY, 1e-3 / 31_557_600.0, "mm/year", "mm/a"),
+    METRE_PER_YEAR("m/yr", Dimension.VELOCITY, 1 / 31_557_600.0, "m/year", "m/a"),
+    SECOND("s", Dimension.TIME, 1, "second", "seconds", "sec"),
+    MILLISECOND("ms", Dimension.TIME, 1e-3, "millisecond", "milliseconds", "msec"),
     RADIAN("rad", Dimension.ANGLE, 1, "radian", "radians"),
     DIMENSIONLESS("unitless", Dimension.NONE, 1, "1", "", "-", "z", "dimensionless");
 
@@ -35,6 +40,7 @@ public enum Unit {
         SUSCEPTIBILITY,
         VELOCITY,
         ANGLE,
+        TIME,
         NONE
     }
 

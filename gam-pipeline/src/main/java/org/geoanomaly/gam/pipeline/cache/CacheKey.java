@@ -32,6 +32,7 @@ final class CacheKey {
             double east,
             double spacing,
             @Nullable Said said,
+            SourceSpec.@Nullable Scenes scenes,
             List<File> files) {}
 
     private record File(
@@ -62,6 +63,7 @@ final class CacheKey {
                 a.east(),
                 request.spacingDeg(),
                 said(request.source()),
+                request.source() instanceof SourceSpec.Scenes scenes ? scenes : null,
                 located.stream().map(CacheKey::file).toList())));
     }
 

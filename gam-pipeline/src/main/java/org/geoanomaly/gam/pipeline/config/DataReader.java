@@ -92,6 +92,8 @@ final class DataReader {
                     String message = "a modality is written in lower-case letters, digits and _";
                     section.problem(value, modality, message, null, null);
                 }
+            } else if (value instanceof Mapping && modality.equals("insar")) {
+                sources.put(modality, section.section(modality, new SceneReader(this::inputPath)::read));
             } else if (value instanceof Mapping) {
                 sources.put(modality, section.section(modality, this::described));
             } else {
@@ -157,7 +159,7 @@ final class DataReader {
         return text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable Unit unit(SectionReader s) {
+    static @Nullable Unit unit(SectionReader s) {
         String text = s.text("unit");
         ConfigNode at = s.value("unit");
         if (text == null || at == null) {

@@ -84,6 +84,11 @@ public final class EffectiveConfig {
             CanonicalJson.quote(s.text(), quoted);
             return quoted.toString();
         }
-        return "{}";
+        return node instanceof Mapping m
+                ? m.entries().entrySet().stream()
+                        .filter(e -> !absent(e.getValue().value()))
+                        .map(e -> e.getKey() + ": " + flow(e.getValue().value()))
+                        .collect(Collectors.joining(", ", "{", "}"))
+                : "{}";
     }
 }

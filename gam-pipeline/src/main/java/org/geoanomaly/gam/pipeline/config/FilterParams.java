@@ -1,9 +1,11 @@
 package org.geoanomaly.gam.pipeline.config;
 
+import org.jspecify.annotations.Nullable;
+
 /** {@code preprocessing.filter_params}: what is filtered out before gridding, for each modality. */
 public record FilterParams(PotentialField gravity, PotentialField magnetic, Seismic seismic, Insar insar) {
     public static final FilterParams DEFAULT = new FilterParams(
-            new PotentialField(6, 0, 0), new PotentialField(6, 0, 0), new Seismic(8, 10), new Insar(0.3, 4));
+            new PotentialField(6, 0, 0), new PotentialField(6, 0, 0), new Seismic(8, 10), new Insar(0.3, 4, 2000, null));
 
     /**
      * Gravity or magnetic readings.
@@ -39,12 +41,38 @@ public record FilterParams(PotentialField gravity, PotentialField magnetic, Seis
      * Displacements.
      *
      * @param minCoherence pixels below it go, 0..1
-     * @param looks pixels averaged in each direction
+     * @param looks the smallest square of the quadtree, in distances between pixels
+     * @param maxPoints of all tracks together after the reduction by quadtree
+     * @param reference place that is taken not to move; null for the median of the far field of each track
      */
-    public record Insar(double minCoherence, int looks) {
+    public record Insar(double minCoherence, int looks, int maxPoints, @Nullable Reference reference) {
         private static Insar read(SectionReader in, Insar d) {
             return new Insar(
-                    in.number("min_coherence", d.minCoherence, Limits.FRACTION), in.integer("looks", d.looks, 1, 1000));
+                    in.number("min_coherence", d.minCoherence, Limits.FRACTION),
+                    in.integer("looks", d.looks, 1, 1000),
+                    in.integer("max_points", d.maxPoints, 20, 20_000),
+                    in.value("reference") == null ? null : in.section("reference", Reference::read));
+        }
+    }
+
+    /**
+     * A place whose mean displacement is subtracted.
+     *
+     * @param latitude degrees
+     * @param longitude degrees
+     * @param radiusKm pixels within it count
+     */
+    public record Reference(double latitude, double longitude, double radiusKm) {
+        private static Reference read(SectionReader in) {
+            for (String key : new String[] {"latitude", "longitude"}) {
+                if (in.value(key) == null) {
+                    in.missing(key, "a reference is {latitude, longitude, radius_km}");
+                }
+            }
+            return new Reference(
+                    in.number("latitude", 0, Limits.between(-90, 90)),
+                    in.number("longitude", 0, Limits.between(-180, 360)),
+                    in.number("radius_km", 1, Limits.POSITIVE));
         }
     }
 

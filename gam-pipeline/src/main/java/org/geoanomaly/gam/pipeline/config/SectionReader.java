@@ -76,6 +76,20 @@ final class SectionReader {
         return result;
     }
 
+    /** A list of mappings, null if absent; a single mapping stands for a list of one. */
+    <T> @Nullable List<T> sections(String key, Function<SectionReader, T> read) {
+        return list(key, item -> {
+            if (item instanceof Mapping mapping) {
+                SectionReader inner = new SectionReader(mapping, pathOf(key), problems);
+                T result = read.apply(inner);
+                inner.finish();
+                return result;
+            }
+            problem(item, key, "expected a mapping of keys, found " + item.found(), null, null);
+            return null;
+        });
+    }
+
     String text(String key, String otherwise) {
         String text = text(key);
         return text == null ? otherwise : text;

@@ -1,6 +1,7 @@
 package org.geoanomaly.gam.pipeline.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -81,4 +82,94 @@ public sealed interface SourceSpec {
             @Nullable String value,
             @Nullable String height,
             @Nullable String uncertainty) {}
+
+    /** Several products of radar interferometry, each with its own offset, ramp and covariance. */
+    record Scenes(List<Scene> scenes) implements SourceSpec {
+        public Scenes {
+            scenes = List.copyOf(scenes);
+        }
+    }
+
+    /**
+     * One product of radar interferometry. Files are named by path, or by an id of the source catalogue; whatever is null is taken from the
+     * product itself. (One component for each key of the mapping, hence so many.)
+     *
+     * @param path of the product, or its id
+     * @param format {@code phase}, {@code hyp3}, {@code opera}, {@code egms} or {@code los}
+     * @param coherence file of the coherence
+     * @param components file of the connected components of the unwrapping; 0 is no component
+     * @param mask file that is 0 where the product is not to be used
+     * @param dem file of the terrain heights, m
+     * @param incidence of the line of sight from the vertical, degrees
+     * @param incidenceFile the same pixel by pixel
+     * @param heading of the flight, degrees clockwise from north; the radar looks to the right
+     * @param losEast file of the eastward part of the unit vector from the ground to the satellite
+     * @param losNorth file of its northward part
+     * @param losUp file of its upward part
+     * @param lvTheta file of the elevation of the satellite above the horizon, radians
+     * @param lvPhi file of the direction to the satellite, radians anticlockwise from east
+     * @param wavelength m
+     * @param unit of the values
+     * @param quantity {@code los_displacement} or {@code los_velocity}
+     * @param positive what positive values of displacement mean: {@code toward} or {@code away} from the satellite
+     * @param variable of a NetCDF file, or column of a table
+     * @param nodata number that stands for no data
+     */
+    record Scene(
+            String path,
+            @Nullable String format,
+            @Nullable String coherence,
+            @Nullable String components,
+            @Nullable String mask,
+            @Nullable String dem,
+            @Nullable Double incidence,
+            @Nullable String incidenceFile,
+            @Nullable Double heading,
+            @Nullable String losEast,
+            @Nullable String losNorth,
+            @Nullable String losUp,
+            @Nullable String lvTheta,
+            @Nullable String lvPhi,
+            @Nullable Double wavelength,
+            @Nullable Unit unit,
+            @Nullable String quantity,
+            @Nullable String positive,
+            @Nullable String variable,
+            @Nullable Double nodata) {
+        /** A product about which nothing is said but where it is. */
+        public static Scene of(String path) {
+            return new Scene(
+                    path, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null, null, null);
+        }
+
+        /** This scene, with what another says wherever this one says nothing. */
+        public Scene or(Scene other) {
+            return new Scene(
+                    path,
+                    first(format, other.format),
+                    first(coherence, other.coherence),
+                    first(components, other.components),
+                    first(mask, other.mask),
+                    first(dem, other.dem),
+                    first(incidence, other.incidence),
+                    first(incidenceFile, other.incidenceFile),
+                    first(heading, other.heading),
+                    first(losEast, other.losEast),
+                    first(losNorth, other.losNorth),
+                    first(losUp, other.losUp),
+                    first(lvTheta, other.lvTheta),
+                    first(lvPhi, other.lvPhi),
+                    first(wavelength, other.wavelength),
+                    first(unit, other.unit),
+                    first(quantity, other.quantity),
+                    first(positive, other.positive),
+                    first(variable, other.variable),
+                    first(nodata, other.nodata));
+        }
+
+        private static <T> @Nullable T first(@Nullable T own, @Nullable T other) {
+            return own == null ? other : own;
+        }
+    }
 }

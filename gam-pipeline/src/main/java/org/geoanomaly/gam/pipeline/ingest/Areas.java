@@ -6,10 +6,10 @@ import org.geoanomaly.gam.pipeline.error.DataFetchException;
 import org.geoanomaly.gam.pipeline.spi.DataRequest;
 
 /** Boxes in words, and what to say when the data lie in another one. */
-final class Areas {
+public final class Areas {
     private Areas() {}
 
-    static String words(double south, double north, double west, double east) {
+    public static String words(double south, double north, double west, double east) {
         return String.format(
                 Locale.ROOT,
                 "south %s, north %s, west %s, east %s",
@@ -25,7 +25,7 @@ final class Areas {
     }
 
     /** Nothing of the data lies in the area. */
-    static DataFetchException outside(DataRequest request, String name, String extent) {
+    public static DataFetchException outside(DataRequest request, String name, String extent) {
         BoundingBox a = request.area();
         return new DataFetchException(
                 "the " + request.modality() + " data of " + name + " lie elsewhere: they cover " + extent
@@ -36,7 +36,7 @@ final class Areas {
     }
 
     /** The data reach into the area but hold nothing there. */
-    static DataFetchException empty(DataRequest request, String name, String what) {
+    public static DataFetchException empty(DataRequest request, String name, String what) {
         BoundingBox a = request.area();
         return new DataFetchException(
                 "the " + request.modality() + " data of " + name + " hold " + what + " in the area wanted, "

@@ -37,6 +37,9 @@ public final class FileSource implements DataSource {
 
     @Override
     public boolean serves(DataRequest request) {
+        if (request.modality().equals("insar")) {
+            return false; // its products are read by a source of its own
+        }
         if (request.source() instanceof SourceSpec.LocalFile local && local.format() != null) {
             return knows(local.format());
         }

@@ -25,6 +25,9 @@ import org.geoanomaly.gam.pipeline.run.RegionSampling.MeshValues;
 
 /** Puts the tiles of a region together on one grid of longitude, latitude and depth: each place is that of the tile whose core it lies in. */
 final class MergeStage {
+    /** Observations this part of the spacing away from a node are at it. */
+    private static final double AT_NODE = 1e-3;
+
     private final RegionSampling sampling;
     private final RegionModel.Depths depths;
     private final List<Optional<TileResult>> tiles;
@@ -102,8 +105,13 @@ final class MergeStage {
         Arrays.fill(values, Float.NaN);
         Observations o = data.observations();
         for (int k = 0; k < o.size(); k++) {
-            long i = Math.round((o.easting()[k] - lattice.west()) / lattice.spacing());
-            long j = Math.round((o.northing()[k] - lattice.south()) / lattice.spacing());
+            double x = (o.easting()[k] - lattice.west()) / lattice.spacing();
+            double y = (o.northing()[k] - lattice.south()) / lattice.spacing();
+            long i = Math.round(x);
+            long j = Math.round(y);
+            if (Math.abs(x - i) > AT_NODE || Math.abs(y - j) > AT_NODE) {
+                return Optional.empty();
+            }
             if (i < 0 || j < 0 || i >= lattice.columns() || j >= lattice.rows()) {
                 return Optional.empty();
             }
