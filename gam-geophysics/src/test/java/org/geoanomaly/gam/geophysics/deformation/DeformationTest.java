@@ -32,6 +32,27 @@ class DeformationTest {
         assertThat(u[2]).isCloseTo(uz, within(5.1e-4 * Math.abs(uz) + 1e-9));
     }
 
+    /** The same list for planes given by their centre, on the map: x is north, y west, and the plane of case 4 reaches from 4 to 6 down. */
+    @ParameterizedTest
+    @CsvSource({
+        "2, 3, 70, 0, -8.689e-3, -4.298e-3, -2.747e-3",
+        "2, 3, 70, 1, -4.682e-3, -3.527e-2, -3.564e-2",
+        "2, 3, 70, 2, -2.660e-4, 1.056e-2, 3.214e-3",
+        "0, 0, 90, 0, 0, 5.253e-3, 0",
+        "0, 0, 90, 2, 1.223e-2, 0, -1.606e-2",
+        "0, 0, -90, 0, 0, -1.303e-3, 0",
+        "0, 0, -90, 2, 3.507e-3, 0, -7.740e-3",
+    })
+    void planes_on_the_map_give_okadas_check_list(
+            double x, double y, double dip, int kind, double ux, double uy, double uz) {
+        double d = Math.toRadians(dip);
+        FaultPlane plane = new FaultPlane(-Math.cos(d), 1.5, 4 - Math.sin(d), 0, dip, 3, 2);
+        Vector3 u = new Okada(plane, kind == 0 ? 1 : 0, kind == 1 ? 1 : 0, kind == 2 ? 1 : 0).displacement(-y, x);
+        assertThat(u.north()).isCloseTo(ux, within(5.1e-4 * Math.abs(ux) + 1e-9));
+        assertThat(-u.east()).isCloseTo(uy, within(5.1e-4 * Math.abs(uy) + 1e-9));
+        assertThat(u.up()).isCloseTo(uz, within(5.1e-4 * Math.abs(uz) + 1e-9));
+    }
+
     @Test
     void a_small_crack_in_every_direction_is_a_mogi_source() {
         double opening = 1e-3;
