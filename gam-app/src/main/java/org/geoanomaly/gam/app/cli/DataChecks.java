@@ -37,8 +37,18 @@ final class DataChecks {
                                 ? Finding.ok(modality, local.path().toString())
                                 : Finding.failed(modality, local.path() + " cannot be read", "check data.sources"));
             }
+            if (source instanceof SourceSpec.Scenes scenes) {
+                scenes.scenes().forEach(s -> findings.add(scene(modality, s.path())));
+            }
         });
         return findings;
+    }
+
+    private static Finding scene(String modality, String path) {
+        boolean id = path.matches("[a-z0-9][a-z0-9-]*");
+        return id || Files.isReadable(Path.of(path))
+                ? Finding.ok(modality, id ? path + " of the source catalogue" : path)
+                : Finding.failed(modality, path + " cannot be read", "check data.sources");
     }
 
     private static Finding disk(Path folder) {

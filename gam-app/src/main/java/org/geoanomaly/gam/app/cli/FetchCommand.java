@@ -85,6 +85,13 @@ final class FetchCommand extends GamCommand {
             if (spec instanceof SourceSpec.Catalogued entry) {
                 used.add(catalogue.find(entry.id()));
             }
+            if (spec instanceof SourceSpec.Scenes scenes) {
+                scenes.scenes().stream()
+                        .flatMap(s -> s.files().stream())
+                        .filter(f -> f.matches("[a-z0-9][a-z0-9-]*"))
+                        .distinct()
+                        .forEach(f -> used.add(catalogue.find(f)));
+            }
         }
         if (used.stream().anyMatch(s -> s.content().quantity().equals("magnetic_potential_coefficients"))) {
             used.add(catalogue.find(GlobalInputs.MAIN_FIELD));

@@ -29,7 +29,12 @@ import picocli.CommandLine.Parameters;
         })
 final class InfoCommand extends GamCommand {
     private static final List<FileDescriber> DESCRIBERS =
-            List.of(new PmtilesDescriber(), new ConfigDescriber(), new ModelDescriber(), new GridDescriber());
+            List.of(
+                    new PmtilesDescriber(),
+                    new ConfigDescriber(),
+                    new ModelDescriber(),
+                    new InsarDescriber(),
+                    new GridDescriber());
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "what to describe")
     private List<Path> files = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.geoanomaly.gam.app.console.Console;
 import org.geoanomaly.gam.pipeline.config.CanonicalJson;
 import org.geoanomaly.gam.pipeline.config.DataSection;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
@@ -15,13 +16,14 @@ import org.geoanomaly.gam.pipeline.source.SourceCatalogue;
 import org.geoanomaly.gam.pipeline.source.SourceResolver;
 import org.geoanomaly.gam.pipeline.store.RunClock;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code gam sources}: the catalogue of input data. */
 @Command(
         name = "sources",
-        description = "list, show, verify and cite input data",
+        description = "list, show, verify and cite input data; search catalogues of radar scenes",
         footer = {
             "",
             "Examples",
@@ -29,18 +31,23 @@ import picocli.CommandLine.Parameters;
             "  gam sources show emag2-v3        all about one",
             "  gam sources verify               checksums of all files that are here",
             "  gam sources cite emag2-v3        how to cite it",
+            "  gam sources search insar --bbox 19,20,-100,-98 --start 2018-01-01 --end 2018-03-01",
+            "                                   radar scenes in the catalogue of ASF, or --catalogue cdse",
         })
 final class SourcesCommand extends GamCommand {
     @Parameters(
             index = "0",
             arity = "0..1",
-            paramLabel = "list|show|verify|cite",
+            paramLabel = "list|show|verify|cite|search",
             defaultValue = "list",
             description = "what to do, default ${DEFAULT-VALUE}")
     private String action = "list";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "which source")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "which source; for search: insar")
     private @Nullable String id;
+
+    @ArgGroup(exclusive = false, heading = "Search%n")
+    private SceneSearch search = new SceneSearch();
 
     /** A source as {@code --json} prints it. */
     record Entry(
@@ -60,7 +67,10 @@ final class SourcesCommand extends GamCommand {
     }
 
     @Override
-    protected ExitCode run() {
+    protected ExitCode run() throws InterruptedException {
+        if (action.equals("search")) {
+            return search();
+        }
         DataSection data = config().config().data();
         SourceCatalogue catalogue = catalogue(data);
         SourceResolver resolver = new SourceResolver(
@@ -72,8 +82,24 @@ final class SourcesCommand extends GamCommand {
             case "cite" -> cite(chosen(catalogue));
             default ->
                 throw new ConfigurationException(
-                        "gam sources: '" + action + "' is no action", "use list, show, verify or cite", null);
+                        "gam sources: '" + action + "' is no action", "use list, show, verify, cite or search", null);
         };
+    }
+
+    private ExitCode search() throws InterruptedException {
+        if (id == null || !id.equals("insar")) {
+            throw new ConfigurationException(
+                    "gam sources search: " + (id == null ? "what for?" : "'" + id + "' has no catalogue to search"),
+                    "gam sources search insar --bbox S,N,W,E --start DATE --end DATE",
+                    null);
+        }
+        SceneListing listing = search.run(config().config().data().bbox(), environment(), progress());
+        if (common().json()) {
+            print(listing.json());
+        } else {
+            listing.lines().forEach(l -> print(Console.printable(l)));
+        }
+        return ExitCode.OK;
     }
 
     private ProgressListener listener() {

@@ -2,6 +2,7 @@ package org.geoanomaly.gam.pipeline.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,24 @@ public sealed interface SourceSpec {
             return new Scene(
                     path, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
                     null, null, null);
+        }
+
+        /** Paths and ids of all its files, the product first. */
+        public List<String> files() {
+            return Stream.of(
+                            path,
+                            coherence,
+                            components,
+                            mask,
+                            dem,
+                            incidenceFile,
+                            losEast,
+                            losNorth,
+                            losUp,
+                            lvTheta,
+                            lvPhi)
+                    .flatMap(Stream::ofNullable)
+                    .toList();
         }
 
         /** This scene, with what another says wherever this one says nothing. */

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.geoanomaly.gam.formats.netcdf.NetcdfGrid;
 import org.geoanomaly.gam.formats.netcdf.NetcdfVariable;
 import org.geoanomaly.gam.grid.error.DataFormatException;
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OperaReader {
     private static final String DISPLACEMENT = "displacement";
-    private static final Pattern DATES = Pattern.compile("_(\\d{8})T\\d{6}Z_(\\d{8})T\\d{6}Z_");
 
     private final SceneRead read;
     private final List<String> notes = new ArrayList<>();
@@ -42,13 +39,15 @@ final class OperaReader {
             labelled = has(file, "connected_component_labels");
             coherent = has(file, "temporal_coherence");
         }
-        dates(product);
+        Optional<TimeSpan> span = TimeSpan.of(Map.of(), product);
+        span.ifPresent(t -> notes.add(read.name() + ": displacement from " + t.first() + " to " + t.second()));
+        Optional<Double> years = TimeSpan.asked(read.scene(), span, read.name());
         Optional<Layer> data = Layer.netcdf(product, variable, read.area());
         if (data.isEmpty()) {
             notes.add(read.name() + ": lies outside the area");
             return new SceneRead.Outcome(false, true, Double.NaN, notes);
         }
-        RasterScene.Sides named = new Sides(read, notes).open(RasterReader.SENTINEL1 / (4 * Math.PI));
+        RasterScene.Sides named = new Sides(read, notes).open(RasterReader.SENTINEL1 / (4 * Math.PI) * years.map(y -> Math.abs(1000 / y)).orElse(1.0));
         RasterScene.Sides sides = new RasterScene.Sides(
                 named.coherence() != null ? named.coherence() : own(coherent, "temporal_coherence"),
                 named.coherenceScale(),
@@ -57,23 +56,16 @@ final class OperaReader {
                 named.dem(),
                 named.metresPerRadian());
         double sign = "away".equals(read.scene().positive()) ? -1 : 1;
+        double factor = sign * years.map(y -> 1000 / y).orElse(1.0);
         Look look = new Looks(read, notes).of(Map.of());
-        notes.addAll(new RasterScene(read, data.get(), look, sign, sides).points(out));
-        return new SceneRead.Outcome(false, true, Double.NaN, notes);
+        notes.addAll(new RasterScene(read, data.get(), look, factor, sides).points(out));
+        return new SceneRead.Outcome(years.isPresent(), true, Double.NaN, notes);
     }
 
     private @Nullable Layer own(boolean there, String variable) throws IOException {
         return there
                 ? Layer.netcdf(read.files().product(), variable, read.area()).orElse(null)
                 : null;
-    }
-
-    /** The two dates of the file's name, {@code OPERA_L3_DISP-S1_IW_F11116_VV_20160705T140755Z_20160729T140756Z_v1.0_…}. */
-    private void dates(Path product) {
-        Matcher m = DATES.matcher(String.valueOf(product.getFileName()));
-        if (m.find()) {
-            notes.add(read.name() + ": displacement from " + m.group(1) + " to " + m.group(2));
-        }
     }
 
     private static boolean has(NetcdfGrid file, String name) {

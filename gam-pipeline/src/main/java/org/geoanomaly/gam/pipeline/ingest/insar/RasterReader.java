@@ -53,18 +53,24 @@ final class RasterReader {
         }
         Unit unit = unit(header);
         boolean velocity = unit.dimension() == Unit.Dimension.VELOCITY;
-        double wavelength = wavelength(header);
-        double metresPerRadian = wavelength / (4 * Math.PI);
+        double metresPerRadian = wavelength(header) / (4 * Math.PI);
         double toMetres = unit == Unit.RADIAN
                 ? metresPerRadian
                 : unit.factorTo(velocity ? Unit.MILLIMETRE_PER_YEAR : Unit.METRE);
+        Optional<TimeSpan> span = TimeSpan.of(header.metadata(), product);
+        if (!velocity) {
+            Optional<Double> years = TimeSpan.asked(scene, span, read.name());
+            velocity = years.isPresent();
+            toMetres *= years.map(y -> 1000 / y).orElse(1.0);
+            metresPerRadian *= years.map(y -> Math.abs(1000 / y)).orElse(1.0);
+        }
         double sign = towardSatellite(header, unit) ? 1 : -1;
         Layer clean = withoutVoids(data.get(), header);
         plausible(clean, unit);
         RasterScene.Sides sides = new Sides(read, notes).open(metresPerRadian);
         notes.addAll(new RasterScene(read, clean, new Looks(read, notes).of(header.metadata()), sign * toMetres, sides)
                 .points(out));
-        dates(header);
+        span.ifPresent(t -> notes.add(read.name() + ": displacement from " + t.first() + " to " + t.second()));
         double spacing = clean.grid().geometry().crs().geographic()
                 ? Math.max(clean.grid().geometry().dx(), clean.grid().geometry().dy())
                 : Double.NaN;
@@ -176,14 +182,6 @@ final class RasterReader {
         if (unit == Unit.RADIAN && largest > 0 && largest <= Math.PI + 1e-3) {
             notes.add(read.name()
                     + ": no phase exceeds half a cycle; if it was not unwrapped, or is in metres, the answer is wrong");
-        }
-    }
-
-    private void dates(GeoTiffHeader header) {
-        String first = header.metadata().get("FIRST_DATE");
-        String second = header.metadata().get("SECOND_DATE");
-        if (first != null && second != null) {
-            notes.add(read.name() + ": displacement from " + first + " to " + second);
         }
     }
 }
