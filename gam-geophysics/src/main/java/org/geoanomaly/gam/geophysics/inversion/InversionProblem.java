@@ -41,11 +41,11 @@ public final class InversionProblem {
         }
     }
 
-    private InversionProblem(RegularMesh mesh, LinearOperator operator, double[] observed) {
+    private InversionProblem(RegularMesh mesh, LinearOperator operator, double[] observed, double height) {
         this.mesh = mesh;
         this.operator = operator;
         this.kernel = null;
-        this.height = mesh.top();
+        this.height = height;
         this.grid = null;
         this.points = null;
         this.observed = observed.clone();
@@ -59,12 +59,14 @@ public final class InversionProblem {
 
     /**
      * Data whitened to a standard deviation of 1, with any linear operator from cells to them: fields other than those of potential theory, or
-     * correlated noise. Depth weighting must be {@link Weighting.Sensitivity}, as such data have no height.
+     * correlated noise.
      *
      * @param mesh the operator's columns are its cells
+     * @param height from which {@link Weighting.Depth} counts, m
      */
-    public static InversionProblem ofWhitened(RegularMesh mesh, LinearOperator operator, double[] observed) {
-        return new InversionProblem(mesh, operator, observed);
+    public static InversionProblem ofWhitened(
+            RegularMesh mesh, LinearOperator operator, double[] observed, double height) {
+        return new InversionProblem(mesh, operator, observed, height);
     }
 
     /**
