@@ -1,0 +1,14 @@
+package org.geoanomaly.gam.geophysics.tomography;
+
+/** Computes times through one model. Thread-safe. */
+@FunctionalInterface
+public interface TravelTimes {
+    /** Times to and from a station at a place. */
+    StationTimes from(Phase phase, double x, double y, double depth);
+
+    /** Makes such computers. */
+    @FunctionalInterface
+    interface Method {
+        TravelTimes through(SlownessModel model);
+    }
+}
