@@ -1,0 +1,168 @@
+package org.geoanomaly.gam.geophysics.traveltime;
+
+import java.util.Arrays;
+
+/**
+ * One march from a source: nodes are taken in the order of their times, and each makes its neighbours' times anew. The nodes have two more
+ * around them on each side that are never reached, so that no step looks at the grid's limits.
+ */
+final class March {
+    private static final int HALO = 2;
+
+    private final VelocityGrid grid;
+    private final SourceDistance distance;
+    private final SourceDistance.Offset offset = new SourceDistance.Offset();
+    private final UpwindUpdate update = new UpwindUpdate();
+    private final int[] pad = new int[3];
+    private final int[] size = new int[3];
+    private final int[] stride = new int[3];
+    private final boolean[] open = new boolean[3];
+    private final double[] sourceAt = new double[3];
+    /** Time and factor of each node by turns, both endless until the node is taken. */
+    private final double[] taken;
+    /** Factors of the nodes that have a time and are not yet taken. */
+    private final double[] pending;
+
+    private final TimeHeap heap;
+
+    March(VelocityGrid grid, Source source) {
+        this.grid = grid;
+        this.distance = SourceDistance.of(grid, source);
+        long nodes = 1;
+        for (int d = 0; d < 3; d++) {
+            GridAxis axis = grid.axis(d);
+            open[d] = axis.count() > 1;
+            pad[d] = open[d] ? HALO : 0;
+            size[d] = axis.count() + 2 * pad[d];
+            stride[d] = (int) nodes;
+            nodes *= size[d];
+            sourceAt[d] = axis.position(d == 0 ? source.x() : d == 1 ? source.y() : source.z());
+        }
+        if (nodes > Integer.MAX_VALUE / 2) {
+            throw new IllegalArgumentException("a grid of " + grid.nodes() + " nodes is too large to march through");
+        }
+        taken = new double[2 * (int) nodes];
+        Arrays.fill(taken, Double.POSITIVE_INFINITY);
+        pending = new double[(int) nodes];
+        heap = new TimeHeap((int) nodes);
+        barSurroundings();
+    }
+
+    private void barSurroundings() {
+        int n = 0;
+        for (int k = -pad[2]; k < size[2] - pad[2]; k++) {
+            for (int j = -pad[1]; j < size[1] - pad[1]; j++) {
+                for (int i = -pad[0]; i < size[0] - pad[0]; i++) {
+                    boolean inside = i >= 0
+                            && i < grid.x().count()
+                            && j >= 0
+                            && j < grid.y().count()
+                            && k >= 0
+                            && k < grid.z().count();
+                    if (!inside || grid.isAir(grid.index(i, j, k))) {
+                        heap.bar(n);
+                    }
+                    n++;
+                }
+            }
+        }
+    }
+
+    /** Gives a node near the source its factor. */
+    void start(int i, int j, int k, double factor) {
+        distance.atNode(i, j, k, offset);
+        int n = (k + pad[2]) * stride[2] + (j + pad[1]) * stride[1] + i + pad[0];
+        offer(n, offset.r * factor, factor);
+    }
+
+    private void offer(int n, double time, double factor) {
+        if (heap.offer(n, time)) {
+            pending[n] = factor;
+        }
+    }
+
+    void run() {
+        while (!heap.isEmpty()) {
+            double time = heap.firstTime();
+            int n = heap.poll();
+            taken[2 * n] = time;
+            taken[2 * n + 1] = pending[n];
+            int i = n % stride[1] - pad[0];
+            int j = n / stride[1] % size[1] - pad[1];
+            int k = n / stride[2] - pad[2];
+            if (open[0]) {
+                visit(n - 1, i - 1, j, k);
+                visit(n + 1, i + 1, j, k);
+            }
+            if (open[1]) {
+                visit(n - stride[1], i, j - 1, k);
+                visit(n + stride[1], i, j + 1, k);
+            }
+            if (open[2]) {
+                visit(n - stride[2], i, j, k - 1);
+                visit(n + stride[2], i, j, k + 1);
+            }
+        }
+    }
+
+    private void visit(int n, int i, int j, int k) {
+        if (heap.isBarred(n)) {
+            return;
+        }
+        distance.atNode(i, j, k, offset);
+        update.begin(offset.r, grid.slowness(grid.index(i, j, k)));
+        if (open[0]) {
+            gather(n, 1, offset.px, offset.ix, sourceAt[0] - i);
+        }
+        if (open[1]) {
+            gather(n, stride[1], offset.py, offset.iy, sourceAt[1] - j);
+        }
+        if (open[2]) {
+            gather(n, stride[2], offset.pz, offset.iz, sourceAt[2] - k);
+        }
+        update.solve();
+        offer(n, update.time(), update.factor());
+    }
+
+    /**
+     * The upwind side of an axis. With none taken the time is least here along the axis: between the node and its neighbours if the source
+     * is, else at the node.
+     */
+    private void gather(int n, int step, double p, double inverse, double toSource) {
+        int low = 2 * (n - step);
+        int high = 2 * (n + step);
+        double before = taken[low];
+        double after = taken[high];
+        double first = Math.min(before, after);
+        if (first == Double.POSITIVE_INFINITY) {
+            if (toSource > -1 && toSource < 1) {
+                update.addSourcePlane(p);
+            }
+            return;
+        }
+        int side = before <= after ? -1 : 1;
+        int near = before <= after ? low : high;
+        int far = near + 2 * side * step;
+        double nearFactor = taken[near + 1];
+        if (taken[far] <= first) {
+            update.addSecond(first, nearFactor, taken[far + 1], side * p, inverse);
+        } else {
+            update.addFirst(first, nearFactor, side * p, inverse);
+        }
+    }
+
+    /** The factor of each node of the grid; NaN where no wave came. */
+    double[] factors() {
+        double[] factors = new double[grid.nodes()];
+        int at = 0;
+        for (int k = 0; k < grid.z().count(); k++) {
+            for (int j = 0; j < grid.y().count(); j++) {
+                int n = (k + pad[2]) * stride[2] + (j + pad[1]) * stride[1] + pad[0];
+                for (int i = 0; i < grid.x().count(); i++, n++, at++) {
+                    factors[at] = taken[2 * n] < Double.POSITIVE_INFINITY ? taken[2 * n + 1] : Double.NaN;
+                }
+            }
+        }
+        return factors;
+    }
+}
