@@ -17,6 +17,7 @@ final class RowBuilder {
     private final int[] touched;
     private final boolean[] seen;
     private int count;
+    private int before;
 
     RowBuilder(SlownessModel model) {
         this.reader = model.reader();
@@ -42,7 +43,7 @@ final class RowBuilder {
     /** Starts the row of a ray. */
     void follow(Phase phase, RayPath path, Density density) {
         count = 0;
-        int before = -1;
+        before = -1;
         for (int i = 1; i < path.count(); i++) {
             double dx = path.x(i) - path.x(i - 1);
             double dy = path.y(i) - path.y(i - 1);
@@ -54,13 +55,13 @@ final class RowBuilder {
                 double x = path.x(i - 1) + f * dx;
                 double y = path.y(i - 1) + f * dy;
                 double z = path.depth(i - 1) + f * dz;
-                before = piece(phase, new double[] {x, y, z}, length / pieces, density, before);
+                piece(phase, x, y, z, length / pieces, density);
             }
         }
     }
 
-    private int piece(Phase phase, double[] at, double length, Density density, int before) {
-        double time = reader.slowness(phase, at[0], at[1], at[2]) * length;
+    private void piece(Phase phase, double x, double y, double z, double length, Density density) {
+        double time = reader.slowness(phase, x, y, z) * length;
         CellBasis.Place place = reader.place();
         for (int m = 0; m < place.count; m++) {
             int c = place.cell[m];
@@ -70,14 +71,14 @@ final class RowBuilder {
             }
             sum[c] += place.weight[m] * time;
         }
-        int own = mesh.cellAt(at[0], at[1], -at[2]);
+        int own = mesh.cellAt(x, y, -z);
         if (own >= 0) {
             density.millimetres().addAndGet(own, Math.round(1000.0 * length));
             if (own != before) {
                 density.hits().incrementAndGet(own);
             }
         }
-        return own;
+        before = own;
     }
 
     /** Columns of the row, ascending. */

@@ -7,7 +7,8 @@ package org.geoanomaly.gam.geophysics.tomography;
  * @param maxIterations linearisations at most
  * @param correlation lengths over which neighbours are alike before the data
  * @param prior least and largest standard deviation of u = ln(s/s₀) to choose from, and its bounds
- * @param huber residual in standard deviations beyond which a pick counts as its absolute value; infinite for least squares
+ * @param huber residual in standard deviations (or in those of all residuals, while they are larger) beyond which a pick pulls no harder than
+ *     one at this limit, and counts in χ² as one at this limit; infinite for least squares
  * @param relocation limits of the events' movements
  */
 public record TomographySettings(

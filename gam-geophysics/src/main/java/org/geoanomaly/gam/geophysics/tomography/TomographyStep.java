@@ -4,7 +4,7 @@ package org.geoanomaly.gam.geophysics.tomography;
  * One row of the convergence record.
  *
  * @param iteration 0 for the reference model
- * @param chi χ² with Huber's weights, divided by the number of data that hypocentres leave free
+ * @param chi χ², picks beyond Huber's limit counted as at it, divided by the number of data that hypocentres leave free
  * @param rms root mean square of all residuals, s
  * @param prior standard deviation τ of u = ln(s/s₀) before the data, chosen in this iteration
  * @param norm ‖S⁻¹u‖² / τ²
