@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 final class March {
     private static final int HALO = 2;
+    private static final int LONELY = -1;
+    private static final int SHUT = -2;
 
     private final VelocityGrid grid;
     private final SourceDistance distance;
@@ -18,6 +20,8 @@ final class March {
     private final int[] stride = new int[3];
     private final boolean[] open = new boolean[3];
     private final double[] sourceAt = new double[3];
+    /** Upwind node of each axis, {@link #LONELY} or {@link #SHUT}. */
+    private final int[] near = new int[3];
     /** Time and factor of each node by turns, both endless until the node is taken. */
     private final double[] taken;
     /** Factors of the nodes that have a time and are not yet taken. */
@@ -36,7 +40,7 @@ final class March {
             size[d] = axis.count() + 2 * pad[d];
             stride[d] = (int) nodes;
             nodes *= size[d];
-            sourceAt[d] = axis.position(d == 0 ? source.x() : d == 1 ? source.y() : source.z());
+            sourceAt[d] = !open[d] ? 0 : axis.position(d == 0 ? source.x() : d == 1 ? source.y() : source.z());
         }
         if (nodes > Integer.MAX_VALUE / 2) {
             throw new IllegalArgumentException("a grid of " + grid.nodes() + " nodes is too large to march through");
@@ -85,70 +89,127 @@ final class March {
         while (!heap.isEmpty()) {
             double time = heap.firstTime();
             int n = heap.poll();
-            taken[2 * n] = time;
-            taken[2 * n + 1] = pending[n];
             int i = n % stride[1] - pad[0];
             int j = n / stride[1] % size[1] - pad[1];
             int k = n / stride[2] - pad[2];
-            if (open[0]) {
-                visit(n - 1, i - 1, j, k);
-                visit(n + 1, i + 1, j, k);
+            if (hasLonelyAxis(n) && !inStart(i, j, k)) {
+                compute(n, i, j, k);
+                time = update.time();
+                pending[n] = update.factor();
+                if (!heap.isEmpty() && time > heap.firstTime()) {
+                    heap.putBack(n, time);
+                    continue;
+                }
             }
-            if (open[1]) {
-                visit(n - stride[1], i, j - 1, k);
-                visit(n + stride[1], i, j + 1, k);
-            }
-            if (open[2]) {
-                visit(n - stride[2], i, j, k - 1);
-                visit(n + stride[2], i, j, k + 1);
-            }
+            taken[2 * n] = time;
+            taken[2 * n + 1] = pending[n];
+            visitNeighbours(n, i, j, k);
         }
+    }
+
+    private void visitNeighbours(int n, int i, int j, int k) {
+        if (open[0]) {
+            visit(n - 1, i - 1, j, k);
+            visit(n + 1, i + 1, j, k);
+        }
+        if (open[1]) {
+            visit(n - stride[1], i, j - 1, k);
+            visit(n + stride[1], i, j + 1, k);
+        }
+        if (open[2]) {
+            visit(n - stride[2], i, j, k - 1);
+            visit(n + stride[2], i, j, k + 1);
+        }
+    }
+
+    /** Whether the time is least here along an axis: by now more is known around than when the time was made. */
+    private boolean hasLonelyAxis(int n) {
+        return open[0] && isLonely(n, 1) || open[1] && isLonely(n, stride[1]) || open[2] && isLonely(n, stride[2]);
+    }
+
+    private boolean isLonely(int n, int step) {
+        return taken[2 * (n - step)] == Double.POSITIVE_INFINITY && taken[2 * (n + step)] == Double.POSITIVE_INFINITY;
+    }
+
+    private boolean inStart(int i, int j, int k) {
+        return Math.abs(sourceAt[0] - i) <= 1 && Math.abs(sourceAt[1] - j) <= 1 && Math.abs(sourceAt[2] - k) <= 1;
     }
 
     private void visit(int n, int i, int j, int k) {
-        if (heap.isBarred(n)) {
-            return;
+        if (!heap.isBarred(n)) {
+            compute(n, i, j, k);
+            offer(n, update.time(), update.factor());
         }
-        distance.atNode(i, j, k, offset);
-        update.begin(offset.r, grid.slowness(grid.index(i, j, k)));
-        if (open[0]) {
-            gather(n, 1, offset.px, offset.ix, sourceAt[0] - i);
-        }
-        if (open[1]) {
-            gather(n, stride[1], offset.py, offset.iy, sourceAt[1] - j);
-        }
-        if (open[2]) {
-            gather(n, stride[2], offset.pz, offset.iz, sourceAt[2] - k);
-        }
-        update.solve();
-        offer(n, update.time(), update.factor());
     }
 
-    /**
-     * The upwind side of an axis. With none taken the time is least here along the axis: between the node and its neighbours if the source
-     * is, else at the node.
-     */
-    private void gather(int n, int step, double p, double inverse, double toSource) {
+    private void compute(int n, int i, int j, int k) {
+        distance.atNode(i, j, k, offset);
+        update.begin(offset.r, grid.slowness(grid.index(i, j, k)));
+        near[0] = open[0] ? gather(n, 1, offset.px, offset.ix) : SHUT;
+        near[1] = open[1] ? gather(n, stride[1], offset.py, offset.iy) : SHUT;
+        near[2] = open[2] ? gather(n, stride[2], offset.pz, offset.iz) : SHUT;
+        for (int d = 0; d < 3; d++) {
+            if (near[d] == LONELY) {
+                lonely(n, d, d == 0 ? i : d == 1 ? j : k);
+            }
+        }
+        update.solve();
+    }
+
+    /** The upwind side of an axis: its node, or none if neither is taken. */
+    private int gather(int n, int step, double p, double inverse) {
         int low = 2 * (n - step);
         int high = 2 * (n + step);
         double before = taken[low];
         double after = taken[high];
         double first = Math.min(before, after);
         if (first == Double.POSITIVE_INFINITY) {
-            if (toSource > -1 && toSource < 1) {
-                update.addSourcePlane(p);
-            }
-            return;
+            return LONELY;
         }
         int side = before <= after ? -1 : 1;
-        int near = before <= after ? low : high;
-        int far = near + 2 * side * step;
-        double nearFactor = taken[near + 1];
+        int at = before <= after ? low : high;
+        int far = at + 2 * side * step;
         if (taken[far] <= first) {
-            update.addSecond(first, nearFactor, taken[far + 1], side * p, inverse);
+            update.addSecond(first, taken[at + 1], taken[far + 1], side * p, inverse);
         } else {
-            update.addFirst(first, nearFactor, side * p, inverse);
+            update.addFirst(first, taken[at + 1], side * p, inverse);
         }
+        return at >> 1;
+    }
+
+    /**
+     * The time is least here along an axis, but seldom exactly at the node. The factor's slope is that of the nodes the wave comes from; if
+     * that is not known, it is zero in the cell of the source, and elsewhere the time's. At the edge and beside the air nothing comes from
+     * beyond: there the wave runs along.
+     */
+    private void lonely(int n, int d, int index) {
+        double sum = 0;
+        int known = 0;
+        boolean edge = heap.isBarred(n - stride[d]) || heap.isBarred(n + stride[d]);
+        for (int other = 0; other < 3 && !edge; other++) {
+            double slope = near[other] >= 0 ? slope(near[other], stride[d]) : Double.NaN;
+            if (!Double.isNaN(slope)) {
+                sum += slope;
+                known++;
+            }
+        }
+        if (known > 0) {
+            update.addSlope(offset.p(d), sum / known * offset.inverse(d));
+        } else if (Math.abs(sourceAt[d] - index) < 1) {
+            update.addSlope(offset.p(d), 0);
+        }
+    }
+
+    /** Central difference of the factor for one step; one-sided if only one side is taken, NaN if none is. */
+    private double slope(int n, int step) {
+        boolean before = taken[2 * (n - step)] < Double.POSITIVE_INFINITY;
+        boolean after = taken[2 * (n + step)] < Double.POSITIVE_INFINITY;
+        if (!before && !after) {
+            return Double.NaN;
+        }
+        double high = after ? taken[2 * (n + step) + 1] : taken[2 * n + 1];
+        double low = before ? taken[2 * (n - step) + 1] : taken[2 * n + 1];
+        return before && after ? 0.5 * (high - low) : high - low;
     }
 
     /** The factor of each node of the grid; NaN where no wave came. */

@@ -6,7 +6,8 @@ import org.geoanomaly.gam.grid.error.GamException;
 /**
  * Goes down the gradient of the time by the midpoint rule, half a spacing at a time, and keeps to places that are earlier than the last. Where
  * the gradient leads nowhere (a kink, the edge, beside the air) it goes to the earliest node around, which is always possible: each node
- * has its time from an earlier one. One thread at a time.
+ * has its time from an earlier one. If the time between nodes is earlier than at all of them, as it can be where neighbours differ by several
+ * times, the rest of the way is by nodes. One thread at a time.
  */
 final class RayTracer {
     private static final double STEP = 0.5;
@@ -43,8 +44,18 @@ final class RayTracer {
         append(here);
         long limit = 1000L
                 + 20L * ((long) grid.x().count() + grid.y().count() + grid.z().count());
+        boolean byNodes = false;
         while (probe.distance() > grid.spacing(here[1], here[2])) {
-            if (size > limit || !(descend() || toEarlierNode())) {
+            boolean moved = !byNodes && descend() || toEarlierNode();
+            if (!moved && besideSource()) {
+                break;
+            }
+            if (!moved && !byNodes) {
+                byNodes = true;
+                time = Double.POSITIVE_INFINITY;
+                moved = toEarlierNode();
+            }
+            if (!moved || size > limit) {
                 throw new GamException(
                         "the ray from (" + x + ", " + y + ", " + z + ") does not find to the source: after " + size
                                 + " steps it stands at " + Arrays.toString(here));
@@ -98,6 +109,18 @@ final class RayTracer {
             moved |= out[d] != here[d];
         }
         return moved;
+    }
+
+    /** Whether the nearest nodes have their times straight from the source. */
+    private boolean besideSource() {
+        Source source = field.source();
+        double[] at = StraightWay.place(grid, source.x(), source.y(), source.z());
+        boolean beside = true;
+        for (int d = 0; d < 3; d++) {
+            GridAxis axis = grid.axis(d);
+            beside &= Math.abs(axis.position(at[d]) - axis.position(here[d])) <= 1 + 1e-9;
+        }
+        return beside;
     }
 
     private boolean toEarlierNode() {

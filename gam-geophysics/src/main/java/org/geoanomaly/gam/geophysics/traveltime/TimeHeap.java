@@ -70,6 +70,12 @@ final class TimeHeap {
         return first;
     }
 
+    /** Puts a node in again that was taken out. */
+    void putBack(int n, double t) {
+        place[n] = ABSENT;
+        offer(n, t);
+    }
+
     private void sink(int n, double t) {
         int at = 0;
         while (true) {

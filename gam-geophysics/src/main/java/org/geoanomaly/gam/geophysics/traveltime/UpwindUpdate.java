@@ -17,8 +17,11 @@ final class UpwindUpdate {
     private final boolean[] second = new boolean[3];
     private int count;
     private boolean anySecond;
-    /** Sum of squares of the direction along axes that have the source between the node and its neighbours. */
-    private double plane;
+    /** Sums over the axes whose part of the gradient is p τ + g with a known g: p², p g and g². */
+    private double pp;
+
+    private double pg;
+    private double gg;
 
     private double r;
     private double slowness;
@@ -30,11 +33,17 @@ final class UpwindUpdate {
         slowness = nodeSlowness;
         count = 0;
         anySecond = false;
-        plane = 0;
+        pp = 0;
+        pg = 0;
+        gg = 0;
     }
 
-    void addSourcePlane(double p) {
-        plane += p * p;
+    /** An axis along which the factor's slope is known, for each metre. */
+    void addSlope(double p, double slope) {
+        double g = r * slope;
+        pp += p * p;
+        pg += p * g;
+        gg += g * g;
     }
 
     /** A neighbour; the direction of the source's ray is positive toward the neighbour's side. */
@@ -92,9 +101,9 @@ final class UpwindUpdate {
 
     private boolean quadratic(boolean allowSecond) {
         double base = tau[0];
-        double aa = plane;
-        double ab = plane * base;
-        double bb = plane * base * base - slowness * slowness;
+        double aa = pp;
+        double ab = pp * base + pg;
+        double bb = pp * base * base + 2 * pg * base + gg - slowness * slowness;
         double earliest = 0;
         for (int d = 0; d < count; d++) {
             double a = a(d, allowSecond);
