@@ -72,6 +72,11 @@ public final class TomographyProblem {
         return new TomographyProblem(mesh, reference, stations, events, known, picks.withTimes(times));
     }
 
+    /** The same with another reference. */
+    public TomographyProblem withReference(ReferenceVelocity other) {
+        return new TomographyProblem(mesh, other, stations, events, known, picks);
+    }
+
     /** The picks of each event, ascending. */
     int[][] picksOfEvents() {
         int[] count = new int[events.size()];
