@@ -1,0 +1,7 @@
+package org.geoanomaly.gam.geophysics.tomography;
+
+/** Which wave. */
+public enum Phase {
+    P,
+    S
+}
