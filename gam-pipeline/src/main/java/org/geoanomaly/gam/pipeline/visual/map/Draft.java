@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,15 +13,14 @@ import org.geoanomaly.gam.pipeline.data.RegionResult;
 /**
  * What all figures of a result share.
  *
- * @param scale pixels for each unit of a sheet
  * @param anomalies those certain enough to be drawn
  */
-record Draft(RegionResult result, Palette palette, double scale, List<Anomaly> anomalies) {
-    static Draft of(RegionResult result, VisualizationSection settings, double scale) {
+record Draft(RegionResult result, Palette palette, List<Anomaly> anomalies) {
+    static Draft of(RegionResult result, VisualizationSection settings) {
         List<Anomaly> certain = result.anomalies().stream()
                 .filter(a -> a.confidence() >= settings.confidenceMin())
                 .toList();
-        return new Draft(result, Palette.of(settings.colorScheme()), scale, certain);
+        return new Draft(result, Palette.of(settings.colorScheme()), certain);
     }
 
     /** Projection, signs, sources and run. */

@@ -1,5 +1,7 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -29,12 +31,14 @@ final class FieldPainter {
     }
 
     void paint(Sheet sheet, Rectangle2D box, ColorScale colors, boolean light) {
-        int width = (int) Math.max(1, Math.round(box.getWidth() * sheet.scale()));
-        int height = (int) Math.max(1, Math.round(box.getHeight() * sheet.scale()));
+        sheet.pixels((width, height, scale) -> picture(width, height, scale, colors, light), box);
+    }
+
+    private BufferedImage picture(int width, int height, double scale, ColorScale colors, boolean light) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
         float[] samples = sample(width, height);
-        double period = HATCH_PERIOD * sheet.scale();
+        double period = HATCH_PERIOD * scale;
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 float v = samples[y * width + x];
@@ -47,7 +51,7 @@ final class FieldPainter {
             float[] smooth = smooth(smooth(samples, width, cell), width, cell);
             shade(pixels, smooth, width, (colors.high() - colors.low()) / Math.min(width, height));
         }
-        sheet.pixels(picture, box);
+        return picture;
     }
 
     private float[] sample(int width, int height) {

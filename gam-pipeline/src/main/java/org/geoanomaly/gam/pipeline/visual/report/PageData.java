@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.visual.report;
 
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -15,7 +16,6 @@ import org.geoanomaly.gam.pipeline.data.RegionResult;
 import org.geoanomaly.gam.pipeline.store.JsonProduct;
 import org.geoanomaly.gam.pipeline.visual.color.ColorMap;
 import org.geoanomaly.gam.pipeline.visual.map.CoastLines;
-import org.geoanomaly.gam.pipeline.visual.map.ColorScale;
 import org.geoanomaly.gam.pipeline.visual.map.Palette;
 import org.geoanomaly.gam.pipeline.visual.map.ScoreMap;
 import org.geoanomaly.gam.pipeline.visual.map.Words;

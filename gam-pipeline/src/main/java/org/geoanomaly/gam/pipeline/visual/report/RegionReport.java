@@ -2,8 +2,8 @@ package org.geoanomaly.gam.pipeline.visual.report;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.config.ProgramVersion;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
 import org.geoanomaly.gam.pipeline.store.AtomicFile;
@@ -13,7 +13,7 @@ import org.geoanomaly.gam.pipeline.visual.map.RegionFigures;
 
 /** Writes {@code report.html}: everything about a run's result in one file. The same result gives the same bytes. */
 public final class RegionReport {
-    private static final String NAME = "report.html";
+    public static final String NAME = "report.html";
     /** 1080 pixels wide: sharp enough on a screen; the files in {@code maps/} are for print. */
     private static final double FIGURE_SCALE = 0.6;
 
@@ -26,15 +26,17 @@ public final class RegionReport {
      * @return the file
      * @throws org.geoanomaly.gam.pipeline.error.OutputException if it cannot be written
      */
-    public static Path write(RegionResult result, Path directory) {
-        List<Figure> figures = new ArrayList<>();
-        RegionFigures.draw(result, result.run().config().visualization(), FIGURE_SCALE, figures::add);
+    public static Path write(RegionResult result, Path directory, Workers workers) {
+        List<Figure> drawings =
+                RegionFigures.of(result, result.run().config().visualization());
+        DrawnFigure[] figures = new DrawnFigure[drawings.size()];
+        workers.forEach(figures.length, i -> figures[i] = DrawnFigure.of(drawings.get(i), FIGURE_SCALE));
         Path file = directory.resolve(NAME);
-        AtomicFile.write(file, html(result, figures).getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(file, html(result, List.of(figures)).getBytes(StandardCharsets.UTF_8));
         return file;
     }
 
-    static String html(RegionResult result, List<Figure> figures) {
+    static String html(RegionResult result, List<DrawnFigure> figures) {
         String style = ReportAssets.style();
         String script = ReportAssets.script();
         Markup page = new Markup();

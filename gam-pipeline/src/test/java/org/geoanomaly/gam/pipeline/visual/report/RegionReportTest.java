@@ -34,8 +34,8 @@ class RegionReportTest {
 
     @Test
     void same_result_gives_the_same_bytes(@TempDir Path folder) throws IOException {
-        Path first = RegionReport.write(SampleRegion.typical(), folder.resolve("a"));
-        Path second = RegionReport.write(SampleRegion.typical(), folder.resolve("b"));
+        Path first = Reports.write(SampleRegion.typical(), folder.resolve("a"));
+        Path second = Reports.write(SampleRegion.typical(), folder.resolve("b"));
         assertThat(Files.mismatch(first, second)).isEqualTo(-1);
         assertThat(first).isEqualTo(folder.resolve("a").resolve("report.html"));
         assertThat(Files.size(first)).isBetween(1_000_000L, 12_000_000L);
@@ -139,7 +139,7 @@ class RegionReportTest {
     @Test
     void failure_to_write_is_said_in_one_sentence(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("taken"), "a file where a directory should be");
-        assertThatThrownBy(() -> RegionReport.write(SampleRegion.empty(), file))
+        assertThatThrownBy(() -> Reports.write(SampleRegion.empty(), file))
                 .isInstanceOf(OutputException.class)
                 .hasMessageContaining("taken");
     }
