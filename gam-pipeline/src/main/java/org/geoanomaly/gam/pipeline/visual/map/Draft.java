@@ -1,11 +1,8 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
 import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
-import org.geoanomaly.gam.pipeline.config.ProgramVersion;
 import org.geoanomaly.gam.pipeline.config.VisualizationSection;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
@@ -33,14 +30,7 @@ record Draft(RegionResult result, Palette palette, List<Anomaly> anomalies) {
 
     /** Sources and run. */
     String provenance(List<String> modalities) {
-        Set<String> sources = new LinkedHashSet<>();
-        result.run().inputs().stream()
-                .filter(i -> modalities.contains(i.modality()))
-                .map(RegionResult.Input::source)
-                .forEach(s -> sources.add(s.citation().isBlank() ? s.source().title() : s.citation()));
-        String data = sources.isEmpty() ? "" : "data: " + String.join("; ", sources);
-        String run = "GAM " + ProgramVersion.text() + ", run " + result.run().id();
-        return data.isEmpty() ? run : run + " · " + data;
+        return FigureText.provenance(result, modalities);
     }
 
     List<String> allModalities() {

@@ -41,7 +41,7 @@ public final class RegionReport {
         String script = ReportAssets.script();
         Markup page = new Markup();
         page.trusted("<!doctype html>\n").open("html", "lang", "en").line();
-        head(page, style, script);
+        head(page, "Anomaly report", style, script);
         page.open("body").line();
         header(page, result);
         page.open("main").line();
@@ -57,15 +57,20 @@ public final class RegionReport {
                 "Written by GeoAnomalyMapper " + ProgramVersion.text()
                         + ". Coastlines and borders: Natural Earth, public domain. Colour maps: F. Crameri,"
                         + " doi:10.5281/zenodo.5501399.");
-        page.open("script", "type", "application/json", "id", "report-data")
-                .trusted(new PageData(result).json())
-                .close("script")
-                .line();
-        page.open("script").trusted(script).close("script").line();
+        scripts(page, PageData.of(result).json(), script);
         return page.close("body").close("html").line().toString();
     }
 
-    private static void head(Markup page, String style, String script) {
+    /** Data first, then what works with them. */
+    static void scripts(Markup page, String data, String script) {
+        page.open("script", "type", "application/json", "id", "report-data")
+                .trusted(data)
+                .close("script")
+                .line();
+        page.open("script").trusted(script).close("script").line();
+    }
+
+    static void head(Markup page, String title, String style, String script) {
         String policy = "default-src 'none'; img-src data:; style-src " + ReportAssets.policyHash(style)
                 + "; script-src " + ReportAssets.policyHash(script) + "; base-uri 'none'; form-action 'none'";
         page.open("head").line();
@@ -74,7 +79,7 @@ public final class RegionReport {
         page.trusted("<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n");
         page.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
                 .line();
-        page.element("title", "Anomaly report");
+        page.element("title", title);
         page.open("style").trusted(style).close("style").line();
         page.close("head").line();
     }

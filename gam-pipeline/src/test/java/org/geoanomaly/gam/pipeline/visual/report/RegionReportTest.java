@@ -78,7 +78,7 @@ class RegionReportTest {
 
     @Test
     void data_of_the_page_are_valid_json_of_bounded_size() {
-        String json = new PageData(SampleRegion.hostile()).json();
+        String json = PageData.of(SampleRegion.hostile()).json();
         JsonNode data = JsonProduct.mapper().readTree(json);
         assertThat(data.path("anomalies").size()).isEqualTo(123);
         assertThat(data.path("grids").size()).isEqualTo(9);
