@@ -3,7 +3,9 @@ package org.geoanomaly.gam.pipeline.visual.map;
 import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.util.List;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
+import org.geoanomaly.gam.pipeline.config.SectionLine;
 import org.geoanomaly.gam.pipeline.config.VisualizationSection;
+import org.jspecify.annotations.Nullable;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
 
@@ -11,13 +13,14 @@ import org.geoanomaly.gam.pipeline.data.RegionResult;
  * What all figures of a result share.
  *
  * @param anomalies those certain enough to be drawn
+ * @param section a line of the user's
  */
-record Draft(RegionResult result, Palette palette, List<Anomaly> anomalies) {
+record Draft(RegionResult result, Palette palette, List<Anomaly> anomalies, @Nullable SectionLine section) {
     static Draft of(RegionResult result, VisualizationSection settings) {
         List<Anomaly> certain = result.anomalies().stream()
                 .filter(a -> a.confidence() >= settings.confidenceMin())
                 .toList();
-        return new Draft(result, Palette.of(settings.colorScheme()), certain);
+        return new Draft(result, Palette.of(settings.colorScheme()), certain, settings.section());
     }
 
     /** Projection, signs, sources and run. */

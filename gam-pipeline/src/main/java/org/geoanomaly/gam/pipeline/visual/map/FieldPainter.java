@@ -11,9 +11,9 @@ import java.awt.image.DataBufferInt;
  * Light from the north-west is an option; its strength follows the slopes of the picture itself.
  */
 final class FieldPainter {
-    private static final int HATCH_LIGHT = 0xe8eaed;
-    private static final int HATCH_DARK = 0xc3c9cf;
-    private static final double HATCH_PERIOD = 16;
+    static final int HATCH_LIGHT = 0xe8eaed;
+    static final int HATCH_DARK = 0xc3c9cf;
+    static final double HATCH_PERIOD = 16;
     private static final double SHADE = 0.16;
 
     private final Axis columns;
@@ -128,7 +128,7 @@ final class FieldPainter {
     }
 
     /** Brightens slopes that face north-west and darkens the others. */
-    private static void shade(int[] pixels, float[] samples, int width, double unit) {
+    static void shade(int[] pixels, float[] samples, int width, double unit) {
         int height = samples.length / width;
         for (int y = 1; y < height - 1; y++) {
             for (int x = 1; x < width - 1; x++) {

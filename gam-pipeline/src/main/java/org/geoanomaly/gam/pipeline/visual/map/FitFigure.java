@@ -100,7 +100,19 @@ final class FitFigure {
 
     private void convergence(Sheet sheet, double top) {
         line(sheet, 0, top, "(d) Convergence", "χ²/N", InversionStep::chi);
-        line(sheet, 1, top, "(e) Trade-off", "β", InversionStep::beta);
+        List<List<InversionStep>> curves = modality.fits().stream()
+                .map(f -> Tradeoff.of(f.fit().steps()))
+                .filter(c -> c.size() > 1)
+                .limit(MOST_TILES)
+                .toList();
+        if (curves.isEmpty()) {
+            line(sheet, 1, top, "(e) Trade-off", "β", InversionStep::beta);
+        } else {
+            double left = Layout.LEFT + PANEL + GAP;
+            sheet.text("(e) L-curve", left, top - 18, TextStyle.PANEL, Anchor.START);
+            Tradeoff.draw(
+                    sheet, new Rectangle2D.Double(left + CHART_LEFT, top, PANEL - CHART_LEFT, CHART_HEIGHT), curves);
+        }
     }
 
     private void line(

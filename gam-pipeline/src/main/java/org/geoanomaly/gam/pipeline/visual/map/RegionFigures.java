@@ -3,7 +3,9 @@ package org.geoanomaly.gam.pipeline.visual.map;
 import java.util.ArrayList;
 import java.util.List;
 import org.geoanomaly.gam.grid.array.FloatGrid;
+import org.geoanomaly.gam.pipeline.config.SectionLine;
 import org.geoanomaly.gam.pipeline.config.VisualizationSection;
+import org.jspecify.annotations.Nullable;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
 import org.geoanomaly.gam.pipeline.data.RegionModel;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
@@ -23,7 +25,7 @@ public final class RegionFigures {
         if (!fused.layers().isEmpty()) {
             figures.add(new Figure("", () -> new Overview(draft).draw()));
             figures.add(new Figure("", () -> SingleMap.score(draft)));
-            addModel(draft, "", fused, figures);
+            addModel(draft, "", fused, null, figures);
         }
         for (ModalityResult modality : draft.result().modalities()) {
             String name = modality.modality();
@@ -37,14 +39,18 @@ public final class RegionFigures {
             }
             figures.add(new Figure(name, () -> new FitFigure(draft, modality).draw()));
             if (!modality.model().layers().isEmpty()) {
-                addModel(draft, name, modality.model(), figures);
+                addModel(draft, name, modality.model(), modality, figures);
             }
         }
         return figures;
     }
 
-    private static void addModel(Draft draft, String subject, RegionModel model, List<Figure> figures) {
+    private static void addModel(Draft draft, String subject, RegionModel model, @Nullable ModalityResult modality, List<Figure> figures) {
         figures.add(new Figure(subject, () -> new DepthSlices(draft, model).draw()));
         figures.add(new Figure(subject, () -> new Sections(draft, model).draw()));
+        SectionLine line = draft.section();
+        if (line != null) {
+            figures.add(new Figure(subject, () -> new Profile(draft, model, line, modality).draw()));
+        }
     }
 }

@@ -14,6 +14,7 @@ public final class Solid {
 
     private static final double LEAST = 0.12;
     private static final double MOST = 0.6;
+    private static final double UNLISTED = 0.7;
 
     private final int nx;
     private final int ny;
@@ -78,7 +79,7 @@ public final class Solid {
                 .mapToDouble(a -> sign * a.score())
                 .filter(s -> s > 0)
                 .min()
-                .orElse(limit);
+                .orElse(UNLISTED * limit);
         return Math.max(LEAST * limit, Math.min(MOST * limit, 0.6 * weakest));
     }
 
