@@ -222,6 +222,7 @@ final class GlobalCommand extends GamCommand {
         }
         print("  tiles     " + paths.root().resolve("cog"));
         print("  overview  " + paths.overview());
+        print("  figure    " + paths.figure());
         if (Files.isRegularFile(paths.archive())) {
             print("  web       " + paths.archive());
             print("  look      gam serve " + paths.root());

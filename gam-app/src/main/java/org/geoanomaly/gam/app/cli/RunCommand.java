@@ -1,12 +1,13 @@
 package org.geoanomaly.gam.app.cli;
 
+import org.geoanomaly.gam.pipeline.spi.Plugin;
+import java.util.stream.Collectors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.geoanomaly.gam.pipeline.config.CanonicalJson;
 import org.geoanomaly.gam.pipeline.config.ConfigRequest.OptionValue;
 import org.geoanomaly.gam.pipeline.config.GamConfig;
@@ -124,7 +125,7 @@ final class RunCommand extends GamCommand {
                 .forEach(m -> print("  " + m.name() + ": " + m.source() + ", preprocessor "
                         + m.preprocessor().id() + ", inverter " + m.inverter().id()));
         print("  fusion " + plan.fusion().id() + ", visualizer "
-                + plan.visualizer().id() + ", output " + paths.root());
+                + plan.visualizers().stream().map(Plugin::id).collect(Collectors.joining(" + ")) + ", output " + paths.root());
         return ExitCode.OK;
     }
 

@@ -18,6 +18,8 @@ import org.geoanomaly.gam.grid.stats.Statistics;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
 import org.geoanomaly.gam.pipeline.data.RegionModel;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
+import org.geoanomaly.gam.pipeline.visual.map.Palette;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
 
 /** Which maps there are, with what they say about themselves. */
 final class MapFiles {
@@ -29,6 +31,8 @@ final class MapFiles {
     private static final List<Integer> BLOCKS = List.of(64, 128, 256);
     private static final List<String> GRID_LAYERS = List.of("data", "uncertainty", "residual");
 
+    private static final String SLICE = "fused_depth_";
+
     private final RegionResult result;
     private final Credits credits;
 
@@ -39,6 +43,18 @@ final class MapFiles {
 
     /** One raster; {@code name} is that of its file without the ending. */
     record MapFile(String name, FloatGrid grid, CogMetadata metadata) {}
+
+    /** The colours that the figures have for a map; slices of the fused model share theirs. */
+    ColorScale colors(MapFile map, Palette palette) {
+        if (map.name().endsWith("_uncertainty")) {
+            return ColorScale.amounts(palette.amounts(), map.grid().values());
+        }
+        boolean slice = map.name().startsWith(SLICE);
+        float[] values = slice
+                ? ModelLayers.data(result.fused()).values()
+                : map.grid().values();
+        return ColorScale.signed(palette.signed(), values);
+    }
 
     List<MapFile> all() {
         List<MapFile> maps = new ArrayList<>();
@@ -52,7 +68,7 @@ final class MapFiles {
             }
         }
         slices().forEach((k, label) -> maps.add(map(
-                "fused_depth_" + label + "m",
+                SLICE + label + "m",
                 "fused score at " + label + " m depth, layer "
                         + metres(result.fused().depths().top(k), 2) + " to "
                         + metres(result.fused().depths().bottom(k), 2) + " m",

@@ -33,8 +33,7 @@ final class ModelImage {
         this.model = model;
         this.geometry = model.geometry();
         double latitude = 0.5 * (geometry.south() + geometry.north());
-        this.frame =
-                new LocalFrame(latitude, BoundingBox.normalizeLongitude(0.5 * (geometry.west() + geometry.east())));
+        this.frame = frame(geometry);
         this.extent = extent();
         double degree = Math.toRadians(1) * 6_371_007.0;
         double dx = geometry.dx() * degree * Math.max(0.01, Math.cos(Math.toRadians(latitude)));
@@ -49,6 +48,12 @@ final class ModelImage {
     /** The image of a model; the first field is {@code data}. */
     static ImageData of(RegionModel model) {
         return new ModelImage(model).image();
+    }
+
+    /** The plane of a region. */
+    static LocalFrame frame(GridGeometry geometry) {
+        double latitude = 0.5 * (geometry.south() + geometry.north());
+        return new LocalFrame(latitude, BoundingBox.normalizeLongitude(0.5 * (geometry.west() + geometry.east())));
     }
 
     private static int boxes(double length, double step) {

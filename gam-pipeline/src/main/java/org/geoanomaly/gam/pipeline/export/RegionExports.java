@@ -1,45 +1,35 @@
 package org.geoanomaly.gam.pipeline.export;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.geoanomaly.gam.formats.cog.CogWriter;
 import org.geoanomaly.gam.formats.vtk.VtiWriter;
+import org.geoanomaly.gam.formats.vtk.VtuWriter;
 import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.config.ExportFormat;
-import org.geoanomaly.gam.pipeline.config.VisualizationSection;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
 import org.geoanomaly.gam.pipeline.data.RegionModel;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
-import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.export.anomalies.AnomalyCsv;
 import org.geoanomaly.gam.pipeline.export.anomalies.AnomalyGeoJson;
+import org.geoanomaly.gam.pipeline.export.anomalies.AnomalyParquet;
 import org.geoanomaly.gam.pipeline.export.anomalies.AnomalyTable;
 import org.geoanomaly.gam.pipeline.export.gpkg.GeoPackageContent;
 import org.geoanomaly.gam.pipeline.export.gpkg.GeoPackageWriter;
 import org.geoanomaly.gam.pipeline.layout.RegionPaths;
 import org.geoanomaly.gam.pipeline.store.AtomicFile;
 import org.geoanomaly.gam.pipeline.store.WriteFailure;
+import org.geoanomaly.gam.pipeline.visual.map.Palette;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.style.AnomalyStyle;
+import org.geoanomaly.gam.pipeline.visual.style.RasterStyle;
 
 /** Writes the products of a regional run that {@code visualization.export_formats} asks for. */
 public final class RegionExports {
-    /** Written here. */
-    private static final Set<ExportFormat> HERE = EnumSet.of(
-            ExportFormat.CSV,
-            ExportFormat.GEOJSON,
-            ExportFormat.GPKG,
-            ExportFormat.NETCDF,
-            ExportFormat.VTI,
-            ExportFormat.TIF);
-
-    /** Written by visualizers and the report. */
-    private static final Set<ExportFormat> ELSEWHERE = EnumSet.of(ExportFormat.PNG, ExportFormat.HTML);
-
     private final RegionResult result;
     private final RegionPaths paths;
     private final Credits credits;
@@ -58,30 +48,6 @@ public final class RegionExports {
         this.result = result;
         this.paths = new RegionPaths(directory);
         this.credits = new Credits(result);
-    }
-
-    /**
-     * Refuses formats that nothing writes, before any work is done.
-     *
-     * @throws ConfigurationException if {@code export_formats} has one
-     */
-    public static void check(VisualizationSection settings) {
-        check(settings, ELSEWHERE);
-    }
-
-    /** The same, where visualizers write other formats than usual. */
-    public static void check(VisualizationSection settings, Set<ExportFormat> elsewhere) {
-        for (ExportFormat format : settings.exportFormats()) {
-            if (!HERE.contains(format) && !elsewhere.contains(format)) {
-                Set<ExportFormat> known = EnumSet.copyOf(HERE);
-                known.addAll(elsewhere);
-                throw new ConfigurationException(
-                        "visualization.export_formats: " + format + " cannot be written by this version",
-                        "choose among "
-                                + known.stream().map(ExportFormat::toString).collect(Collectors.joining(", ")),
-                        null);
-            }
-        }
     }
 
     /**
@@ -120,16 +86,35 @@ public final class RegionExports {
                     paths.image(m.name()),
                     file -> AtomicFile.write(file, out -> VtiWriter.write(ModelImage.of(m), out)))));
         }
+        if (formats.contains(ExportFormat.VTU)) {
+            BodyMeshes meshes = new BodyMeshes(result);
+            products.add(new Product(
+                    paths.mesh("anomalies"), file -> AtomicFile.write(file, VtuWriter.bytes(meshes.peaks()))));
+            products.add(new Product(
+                    paths.mesh("bodies"), file -> AtomicFile.write(file, VtuWriter.bytes(meshes.bodies()))));
+        }
         if (formats.contains(ExportFormat.TIF)) {
-            new MapFiles(result, credits)
-                    .all()
-                    .forEach(m -> products.add(new Product(
-                            paths.map(m.name()),
-                            file -> CogWriter.write(
-                                    file, m.grid(), MapFiles.options(m.grid().geometry()), m.metadata()))));
+            MapFiles maps = new MapFiles(result, credits);
+            maps.all().forEach(m -> map(maps, m));
         }
         sources();
         tables(formats);
+    }
+
+    /** A raster, and the colours of our figures for it. */
+    private void map(MapFiles maps, MapFiles.MapFile m) {
+        products.add(new Product(
+                paths.map(m.name()),
+                file -> CogWriter.write(file, m.grid(), MapFiles.options(m.grid().geometry()), m.metadata())));
+        products.add(new Product(paths.style(m.name()), file -> {
+            ColorScale c = maps.colors(m, palette());
+            AtomicFile.write(
+                    file, RasterStyle.of(c.colors(), c.low(), c.high()).getBytes(StandardCharsets.UTF_8));
+        }));
+    }
+
+    private Palette palette() {
+        return Palette.of(result.run().config().visualization().colorScheme());
     }
 
     private List<RegionModel> models() {
@@ -166,6 +151,14 @@ public final class RegionExports {
         if (formats.contains(ExportFormat.GEOJSON)) {
             products.add(new Product(paths.geoJson(), file -> AtomicFile.write(file, AnomalyGeoJson.bytes(table))));
         }
+        if (formats.contains(ExportFormat.PARQUET)) {
+            products.add(new Product(paths.parquet(), file -> AtomicFile.write(file, AnomalyParquet.bytes(table))));
+        }
+        if (formats.contains(ExportFormat.KMZ)) {
+            products.add(new Product(
+                    paths.kmz(),
+                    file -> AtomicFile.write(file, new GlobeFile(result, credits, palette()).bytes(table))));
+        }
         if (formats.contains(ExportFormat.GPKG)) {
             List<GeoPackageContent.Source> sources = result.run().inputs().stream()
                     .map(i -> new GeoPackageContent.Source(
@@ -175,7 +168,8 @@ public final class RegionExports {
                     table,
                     sources,
                     result.run().start(),
-                    "anomalies of run " + result.run().id() + "; depth in metres, positive down");
+                    "anomalies of run " + result.run().id() + "; depth in metres, positive down",
+                    AnomalyStyle.qml(palette().signed()));
             products.add(new Product(paths.geoPackage(), file -> GeoPackageWriter.write(file, content)));
         }
     }

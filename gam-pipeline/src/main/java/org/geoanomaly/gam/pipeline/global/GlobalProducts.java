@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+
 import org.geoanomaly.gam.geophysics.fusion.RobustScale;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.TileId;
@@ -32,9 +34,16 @@ import org.geoanomaly.gam.pipeline.validation.SeamCheck;
 import org.geoanomaly.gam.pipeline.visual.color.ColorMap;
 import org.geoanomaly.gam.pipeline.visual.quicklook.GlobalOverview;
 import org.geoanomaly.gam.pipeline.visual.quicklook.OverviewLabels;
+import org.geoanomaly.gam.pipeline.config.ProgramVersion;
+import org.geoanomaly.gam.pipeline.visual.map.WorldFigure;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.style.RasterStyle;
 
 /** Writes what spans tiles: mosaics, overview, web archive, catalogue, viewer, manifest; then checks the whole. */
 final class GlobalProducts {
+    private static final double NANOTESLA = 250;
+    private static final double MILLIGAL = 100;
+
     private final GlobalRequest request;
     private final GlobalSettings settings;
     private final List<LayerInput> inputs;
@@ -68,6 +77,7 @@ final class GlobalProducts {
             written.addAll(archive.write(fused));
             written.addAll(mosaics(tiles));
             written.add(overview(fused));
+            written.add(figure(fused));
             written.addAll(catalog(tiles));
             Map<Layer, SeamStatistics> seams = seams(tiles, fused, globes);
             written.addAll(new SiteWriter(paths, provenance).write(fused));
@@ -118,8 +128,22 @@ final class GlobalProducts {
                     tiles, layer.unit().symbol(), description, tile -> "../" + paths.relative(paths.cog(layer, tile)));
             AtomicFile.write(target, vrt.getBytes(StandardCharsets.UTF_8));
             written.add(target);
+            Path style = paths.style(layer);
+            double limit = limit(layer);
+            AtomicFile.write(
+                    style, RasterStyle.of(ColorMap.VIK, -limit, limit).getBytes(StandardCharsets.UTF_8));
+            written.add(style);
         }
         return written;
+    }
+
+    /** Where the colours of a layer end: values of the whole Earth that few cells exceed. */
+    private static double limit(Layer layer) {
+        return switch (layer) {
+            case MAG -> NANOTESLA;
+            case GRAV -> MILLIGAL;
+            case FUSED -> RobustScale.CLAMP;
+        };
     }
 
     private Path overview(FloatGrid fused) {
@@ -133,6 +157,28 @@ final class GlobalProducts {
         byte[] png = GlobalOverview.render(fused, ColorMap.VIK, -RobustScale.CLAMP, RobustScale.CLAMP, labels);
         AtomicFile.write(paths.overview(), png);
         return paths.overview();
+    }
+
+    private Path figure(FloatGrid fused) {
+        boolean clamped = false;
+        for (float v : fused.values()) {
+            clamped |= Math.abs(v) >= RobustScale.CLAMP;
+        }
+        ColorScale colors = new ColorScale(
+                ColorMap.VIK, -RobustScale.CLAMP, RobustScale.CLAMP, clamped, clamped, true);
+        String data = provenance.origins().stream()
+                .map(o -> o.source().id())
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        WorldFigure.Lettering words = new WorldFigure.Lettering(
+                "fused_index",
+                (provenance.synthetic() ? "SYNTHETIC: fused" : "Global fused") + " anomaly index",
+                data + " · 0.1° grid · normalisation by " + settings.normalization(),
+                "fused index, robust z (no unit)" + (clamped ? "; arrows: values clamped at ±6" : ""),
+                "GAM " + ProgramVersion.text() + ", run " + provenance.run().id());
+        AtomicFile.write(
+                paths.figure(), WorldFigure.draw(fused, colors, words).png(1));
+        return paths.figure();
     }
 
     private List<Path> catalog(List<TileId> tiles) {

@@ -25,6 +25,16 @@ public record GlobalPaths(Path root) {
         return root.resolve("quicklook").resolve("global_fused.png");
     }
 
+    /** The figure for paper. */
+    public Path figure() {
+        return root.resolve("maps").resolve("fused_index.png");
+    }
+
+    /** How QGIS shall draw a mosaic. */
+    public Path style(Layer layer) {
+        return root.resolve("mosaic").resolve(layer.id() + ".qml");
+    }
+
     public Path manifest() {
         return root.resolve("manifest").resolve("global_mvp_manifest.json");
     }

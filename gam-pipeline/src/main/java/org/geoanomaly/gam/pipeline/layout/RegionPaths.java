@@ -12,6 +12,14 @@ public record RegionPaths(Path root) {
         return root.resolve("anomalies.geojson");
     }
 
+    public Path parquet() {
+        return root.resolve("anomalies.parquet");
+    }
+
+    public Path kmz() {
+        return root.resolve("anomalies.kmz");
+    }
+
     public Path geoPackage() {
         return root.resolve("gam.gpkg");
     }
@@ -34,6 +42,16 @@ public record RegionPaths(Path root) {
     /** Sources with few parameters that were fitted to the data of a modality. */
     public Path sources(String modality) {
         return root.resolve("models").resolve(modality + "_sources.json");
+    }
+
+    /** Cells for ParaView: {@code anomalies} or {@code bodies}. */
+    public Path mesh(String name) {
+        return root.resolve("models").resolve(name + ".vtu");
+    }
+
+    /** How QGIS shall draw a map. */
+    public Path style(String name) {
+        return root.resolve("maps").resolve(name + ".qml");
     }
 
     public Path map(String name) {

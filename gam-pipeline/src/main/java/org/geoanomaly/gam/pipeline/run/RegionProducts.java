@@ -3,8 +3,9 @@ package org.geoanomaly.gam.pipeline.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.workers.Workers;
@@ -77,14 +78,13 @@ final class RegionProducts {
     }
 
     /** Writes all of it. */
-    void write(RegionResult result, Visualizer visualizer) throws IOException {
-        List<ExportFormat> formats = config.visualization().exportFormats();
-        List<Path> products = new ArrayList<>();
+    void write(RegionResult result, List<Visualizer> visualizers) throws IOException {
+        Set<Path> products = new LinkedHashSet<>();
         try (StageProgress stage = progress.begin("export", 1)) {
             products.addAll(RegionExports.write(result, paths.root(), workers));
             stage.advance(1);
         }
-        if (formats.contains(ExportFormat.PNG)) {
+        for (Visualizer visualizer : visualizers) {
             try (StageProgress stage = progress.begin("draw", -1)) {
                 StageContext context =
                         new StageContext(workers, stage, stop, config.core().seed());
@@ -94,12 +94,13 @@ final class RegionProducts {
                 }
             }
         }
-        if (formats.contains(ExportFormat.HTML)) {
+        Path report = paths.root().resolve(RegionReport.NAME);
+        if (config.visualization().exportFormats().contains(ExportFormat.HTML) && !products.contains(report)) {
             try (StageProgress stage = progress.begin("report", 1)) {
-                products.add(RegionReport.write(result, paths.root()));
+                products.add(RegionReport.write(result, paths.root(), workers));
                 stage.advance(1);
             }
         }
-        RegionManifest.write(result, paths.root(), products);
+        RegionManifest.write(result, paths.root(), List.copyOf(products));
     }
 }

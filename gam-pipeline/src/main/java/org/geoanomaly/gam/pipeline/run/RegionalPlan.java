@@ -8,6 +8,7 @@ import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.pipeline.config.BouguerCorrection;
 import org.geoanomaly.gam.pipeline.config.DataSection;
 import org.geoanomaly.gam.pipeline.config.GamConfig;
+import org.geoanomaly.gam.pipeline.config.SectionLine;
 import org.geoanomaly.gam.pipeline.config.SourceSpec;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.plugin.Plugins;
@@ -29,7 +30,11 @@ public record RegionalPlan(
         List<Modality> modalities,
         @Nullable SourceSpec terrain,
         ModelFusion fusion,
-        Visualizer visualizer) {
+        List<Visualizer> visualizers) {
+    public RegionalPlan {
+        visualizers = List.copyOf(visualizers);
+    }
+
     static final String TERRAIN = "topography";
     private static final Map<String, String> USUAL = usual();
 
@@ -60,6 +65,13 @@ public record RegionalPlan(
                     "give --bbox SOUTH,NORTH,WEST,EAST or data.bbox in the configuration; the whole globe is 'gam global'",
                     null);
         }
+        SectionLine section = config.visualization().section();
+        if (section != null && !section.crosses(area)) {
+            throw new ConfigurationException(
+                    "visualization.section: runs outside data.bbox",
+                    "give places inside " + area + ", as [latitude, longitude]",
+                    null);
+        }
         List<Modality> modalities = new ArrayList<>();
         for (String name : names(config.data())) {
             SourceSpec source =
@@ -75,7 +87,9 @@ public record RegionalPlan(
                 List.copyOf(modalities),
                 terrain(config),
                 plugins.fusion(config.modeling().fusion()),
-                plugins.visualizer(config.visualization().mapType()));
+                config.visualization().mapType().stream()
+                        .map(plugins::visualizer)
+                        .toList());
     }
 
     /** What is asked for by name; {@code all} is what has a source, or the usual ones if none is configured. */

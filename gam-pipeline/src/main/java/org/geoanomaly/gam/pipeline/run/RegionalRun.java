@@ -31,7 +31,6 @@ import org.geoanomaly.gam.pipeline.detect.Detection;
 import org.geoanomaly.gam.pipeline.detect.Merging;
 import org.geoanomaly.gam.pipeline.error.DataFetchException;
 import org.geoanomaly.gam.pipeline.error.PreprocessingException;
-import org.geoanomaly.gam.pipeline.export.RegionExports;
 import org.geoanomaly.gam.pipeline.fetch.DownloadPolicy;
 import org.geoanomaly.gam.pipeline.fetch.Downloader;
 import org.geoanomaly.gam.pipeline.keep.KeptProducts;
@@ -73,7 +72,6 @@ public final class RegionalRun {
         this.progress = progress;
         this.stop = stop;
         this.paths = request.paths();
-        RegionExports.check(config.visualization());
     }
 
     /** What will be done by whom. */
@@ -153,7 +151,7 @@ public final class RegionalRun {
             List<Optional<FusedModel>> fused = stages.fuse(mesh, models);
             List<Optional<TileResult>> tiles = detect(mesh, observations, models, fused);
             RegionResult result = merge(mesh, tiles, record, inputs(fetched, tiles), gaps);
-            new RegionProducts(paths, config, workers, progress, stop).write(result, plan.visualizer());
+            new RegionProducts(paths, config, workers, progress, stop).write(result, plan.visualizers());
             kept.prune();
             return new RegionalSummary(
                     record.id(),

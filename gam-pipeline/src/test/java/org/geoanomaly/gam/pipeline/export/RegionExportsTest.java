@@ -19,12 +19,9 @@ import org.geoanomaly.gam.formats.vtk.VtiReader;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.grid.workers.Workers;
-import org.geoanomaly.gam.pipeline.config.ColorScheme;
 import org.geoanomaly.gam.pipeline.config.ExportFormat;
-import org.geoanomaly.gam.pipeline.config.VisualizationSection;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
-import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.error.OutputException;
 import org.geoanomaly.gam.pipeline.store.Sha256;
 import org.junit.jupiter.api.Test;
@@ -58,6 +55,8 @@ class RegionExportsTest {
                 .containsExactlyInAnyOrder(
                         "anomalies.csv",
                         "anomalies.geojson",
+                        "anomalies.parquet",
+                        "anomalies.kmz",
                         "gam.gpkg",
                         "grids/gravity.nc",
                         "grids/magnetic.nc",
@@ -67,21 +66,38 @@ class RegionExportsTest {
                         "models/gravity.vti",
                         "models/magnetic.vti",
                         "models/fused.vti",
+                        "models/anomalies.vtu",
+                        "models/bodies.vtu",
                         "maps/gravity_data.tif",
+                        "maps/gravity_data.qml",
                         "maps/gravity_uncertainty.tif",
+                        "maps/gravity_uncertainty.qml",
                         "maps/gravity_residual.tif",
+                        "maps/gravity_residual.qml",
                         "maps/magnetic_data.tif",
+                        "maps/magnetic_data.qml",
                         "maps/magnetic_uncertainty.tif",
+                        "maps/magnetic_uncertainty.qml",
                         "maps/magnetic_residual.tif",
+                        "maps/magnetic_residual.qml",
                         "maps/fused_depth_125m.tif",
+                        "maps/fused_depth_125m.qml",
                         "maps/fused_depth_375m.tif",
+                        "maps/fused_depth_375m.qml",
                         "maps/fused_depth_750m.tif",
+                        "maps/fused_depth_750m.qml",
                         "maps/fused_depth_1250m.tif",
+                        "maps/fused_depth_1250m.qml",
                         "maps/fused_depth_2500m.tif",
+                        "maps/fused_depth_2500m.qml",
                         "maps/fused_depth_3500m.tif",
+                        "maps/fused_depth_3500m.qml",
                         "maps/fused_depth_4500m.tif",
+                        "maps/fused_depth_4500m.qml",
                         "maps/fused_depth_5750m.tif",
-                        "maps/anomaly_score.tif");
+                        "maps/fused_depth_5750m.qml",
+                        "maps/anomaly_score.tif",
+                        "maps/anomaly_score.qml");
         assertThat(written).hasSize(contents(folder).size()).allMatch(Files::isRegularFile);
     }
 
@@ -100,20 +116,6 @@ class RegionExportsTest {
     void only_what_is_asked_for_is_written() throws IOException {
         write(RegionFixture.with(RegionFixture.western(), ExportFormat.CSV, ExportFormat.PNG), folder);
         assertThat(contents(folder).keySet()).containsExactly("anomalies.csv");
-    }
-
-    @Test
-    void formats_that_nothing_writes_are_refused_before_the_work() {
-        for (ExportFormat format : List.of(ExportFormat.PARQUET, ExportFormat.PDF, ExportFormat.SVG)) {
-            VisualizationSection asked =
-                    new VisualizationSection("2d", List.of(ExportFormat.CSV, format), ColorScheme.VIK, 0);
-            assertThatThrownBy(() -> RegionExports.check(asked))
-                    .isInstanceOf(ConfigurationException.class)
-                    .hasMessage("visualization.export_formats: " + format + " cannot be written by this version")
-                    .extracting(e -> ((ConfigurationException) e).help())
-                    .isEqualTo("choose among csv, geojson, gpkg, netcdf, vti, tif, png, html");
-        }
-        RegionExports.check(VisualizationSection.DEFAULT);
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,13 +152,12 @@ public final class RegionFixture {
 
     private static GamConfig config(ExportFormat... formats) {
         GamConfig d = GamConfig.DEFAULT;
-        List<ExportFormat> chosen =
-                Arrays.stream(formats).filter(f -> f != ExportFormat.PARQUET).toList();
         VisualizationSection v = new VisualizationSection(
                 d.visualization().mapType(),
-                chosen,
+                List.of(formats),
                 d.visualization().colorScheme(),
-                d.visualization().confidenceMin());
+                d.visualization().confidenceMin(),
+                null);
         return new GamConfig(d.global(), d.data(), d.preprocessing(), d.modeling(), v, d.core(), d.fusionMvp());
     }
 

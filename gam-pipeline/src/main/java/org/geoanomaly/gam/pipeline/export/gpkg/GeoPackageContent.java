@@ -11,8 +11,10 @@ import org.geoanomaly.gam.pipeline.export.anomalies.AnomalyTable;
  * @param sources where the data of each modality come from
  * @param createdAt recorded start of the run: the only time in the file
  * @param description of the layer of anomalies, for people
+ * @param style QGIS style document of that layer
  */
-public record GeoPackageContent(AnomalyTable table, List<Source> sources, Instant createdAt, String description) {
+public record GeoPackageContent(
+        AnomalyTable table, List<Source> sources, Instant createdAt, String description, String style) {
     public GeoPackageContent {
         sources = List.copyOf(sources);
     }

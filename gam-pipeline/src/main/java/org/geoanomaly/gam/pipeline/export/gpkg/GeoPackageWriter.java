@@ -91,6 +91,18 @@ public final class GeoPackageWriter {
         register(handle);
         anomalies(handle);
         sources(handle);
+        style(handle);
+    }
+
+    /** The table in which QGIS keeps the styles of layers; the one marked as default is taken when the file is opened. */
+    private void style(Handle handle) {
+        handle.createUpdate("INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column,"
+                        + " styleName, styleQML, styleSLD, useAsDefault, description, owner, update_time)"
+                        + " VALUES ('', '', 'anomalies', 'geom', 'anomalies', :qml, '', 1, :text, '', :time)")
+                .bind("qml", content.style())
+                .bind("text", "rings by sign and confidence")
+                .bind("time", time)
+                .execute();
     }
 
     private void register(Handle handle) {
@@ -118,6 +130,16 @@ public final class GeoPackageWriter {
         contents.bind("table", "metadata")
                 .bind("type", "attributes")
                 .bind("description", "sources behind each modality of an anomaly")
+                .bind("time", time)
+                .bind("minX", (Double) null)
+                .bind("minY", (Double) null)
+                .bind("maxX", (Double) null)
+                .bind("maxY", (Double) null)
+                .bind("srs", (Integer) null)
+                .add();
+        contents.bind("table", "layer_styles")
+                .bind("type", "attributes")
+                .bind("description", "how QGIS draws the layers")
                 .bind("time", time)
                 .bind("minX", (Double) null)
                 .bind("minY", (Double) null)

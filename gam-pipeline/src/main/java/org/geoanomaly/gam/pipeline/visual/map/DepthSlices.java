@@ -1,11 +1,18 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorBar;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.sheet.Layout;
+import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.pipeline.data.RegionModel;
-import org.geoanomaly.gam.pipeline.visual.map.Sheet.Anchor;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet.Anchor;
 
 /** Layers of a model side by side in one colour scale. */
 final class DepthSlices {
@@ -40,7 +47,7 @@ final class DepthSlices {
         double mapsEnd = first.bottom() + (rows - 1) * pitch;
         double barTop = mapsEnd + Graticule.labelHeight() + 28;
         ColorScale colors = ColorScale.signed(draft.palette().signed(), layer.values());
-        Sheet sheet = layout.sheet(barTop + ColorBar.HEIGHT, draft.scale());
+        Sheet sheet = layout.sheet(barTop + ColorBar.HEIGHT);
         for (int i = 0; i < chosen.length; i++) {
             MapFrame frame = first.at(
                     first.box().getX() + (i % columns) * (panel + GAP),

@@ -1,26 +1,26 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
-import java.util.LinkedHashSet;
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.util.List;
-import java.util.Set;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
-import org.geoanomaly.gam.pipeline.config.ProgramVersion;
+import org.geoanomaly.gam.pipeline.config.SectionLine;
 import org.geoanomaly.gam.pipeline.config.VisualizationSection;
+import org.jspecify.annotations.Nullable;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
 
 /**
  * What all figures of a result share.
  *
- * @param scale pixels for each unit of a sheet
  * @param anomalies those certain enough to be drawn
+ * @param section a line of the user's
  */
-record Draft(RegionResult result, Palette palette, double scale, List<Anomaly> anomalies) {
-    static Draft of(RegionResult result, VisualizationSection settings, double scale) {
+record Draft(RegionResult result, Palette palette, List<Anomaly> anomalies, @Nullable SectionLine section) {
+    static Draft of(RegionResult result, VisualizationSection settings) {
         List<Anomaly> certain = result.anomalies().stream()
                 .filter(a -> a.confidence() >= settings.confidenceMin())
                 .toList();
-        return new Draft(result, Palette.of(settings.colorScheme()), scale, certain);
+        return new Draft(result, Palette.of(settings.colorScheme()), certain, settings.section());
     }
 
     /** Projection, signs, sources and run. */
@@ -33,14 +33,7 @@ record Draft(RegionResult result, Palette palette, double scale, List<Anomaly> a
 
     /** Sources and run. */
     String provenance(List<String> modalities) {
-        Set<String> sources = new LinkedHashSet<>();
-        result.run().inputs().stream()
-                .filter(i -> modalities.contains(i.modality()))
-                .map(RegionResult.Input::source)
-                .forEach(s -> sources.add(s.citation().isBlank() ? s.source().title() : s.citation()));
-        String data = sources.isEmpty() ? "" : "data: " + String.join("; ", sources);
-        String run = "GAM " + ProgramVersion.text() + ", run " + result.run().id();
-        return data.isEmpty() ? run : run + " · " + data;
+        return FigureText.provenance(result, modalities);
     }
 
     List<String> allModalities() {

@@ -1,5 +1,7 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -9,9 +11,9 @@ import java.awt.image.DataBufferInt;
  * Light from the north-west is an option; its strength follows the slopes of the picture itself.
  */
 final class FieldPainter {
-    private static final int HATCH_LIGHT = 0xe8eaed;
-    private static final int HATCH_DARK = 0xc3c9cf;
-    private static final double HATCH_PERIOD = 16;
+    static final int HATCH_LIGHT = 0xe8eaed;
+    static final int HATCH_DARK = 0xc3c9cf;
+    static final double HATCH_PERIOD = 16;
     private static final double SHADE = 0.16;
 
     private final Axis columns;
@@ -29,12 +31,14 @@ final class FieldPainter {
     }
 
     void paint(Sheet sheet, Rectangle2D box, ColorScale colors, boolean light) {
-        int width = (int) Math.max(1, Math.round(box.getWidth() * sheet.scale()));
-        int height = (int) Math.max(1, Math.round(box.getHeight() * sheet.scale()));
+        sheet.pixels((width, height, scale) -> picture(width, height, scale, colors, light), box);
+    }
+
+    private BufferedImage picture(int width, int height, double scale, ColorScale colors, boolean light) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
         float[] samples = sample(width, height);
-        double period = HATCH_PERIOD * sheet.scale();
+        double period = HATCH_PERIOD * scale;
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 float v = samples[y * width + x];
@@ -47,7 +51,7 @@ final class FieldPainter {
             float[] smooth = smooth(smooth(samples, width, cell), width, cell);
             shade(pixels, smooth, width, (colors.high() - colors.low()) / Math.min(width, height));
         }
-        sheet.pixels(picture, box);
+        return picture;
     }
 
     private float[] sample(int width, int height) {
@@ -124,7 +128,7 @@ final class FieldPainter {
     }
 
     /** Brightens slopes that face north-west and darkens the others. */
-    private static void shade(int[] pixels, float[] samples, int width, double unit) {
+    static void shade(int[] pixels, float[] samples, int width, double unit) {
         int height = samples.length / width;
         for (int y = 1; y < height - 1; y++) {
             for (int x = 1; x < width - 1; x++) {

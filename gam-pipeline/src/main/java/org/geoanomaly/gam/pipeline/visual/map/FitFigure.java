@@ -1,5 +1,12 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorBar;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.sheet.Layout;
+import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextLines;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -12,7 +19,7 @@ import org.geoanomaly.gam.geophysics.inversion.InversionStep;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
-import org.geoanomaly.gam.pipeline.visual.map.Sheet.Anchor;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet.Anchor;
 
 /** Observed, predicted and residual of one modality, and how its inversion went. */
 final class FitFigure {
@@ -54,7 +61,7 @@ final class FitFigure {
         if (maps) {
             y = frame.bottom() + Graticule.labelHeight() + 24 + ColorBar.HEIGHT + 30 + HEAD;
         }
-        Sheet sheet = layout.sheet(y + CHART_HEIGHT + Chart.labelHeight(), draft.scale());
+        Sheet sheet = layout.sheet(y + CHART_HEIGHT + Chart.labelHeight());
         if (maps) {
             triple(sheet, frame, grids);
         }
@@ -93,7 +100,19 @@ final class FitFigure {
 
     private void convergence(Sheet sheet, double top) {
         line(sheet, 0, top, "(d) Convergence", "χ²/N", InversionStep::chi);
-        line(sheet, 1, top, "(e) Trade-off", "β", InversionStep::beta);
+        List<List<InversionStep>> curves = modality.fits().stream()
+                .map(f -> Tradeoff.of(f.fit().steps()))
+                .filter(c -> c.size() > 1)
+                .limit(MOST_TILES)
+                .toList();
+        if (curves.isEmpty()) {
+            line(sheet, 1, top, "(e) Trade-off", "β", InversionStep::beta);
+        } else {
+            double left = Layout.LEFT + PANEL + GAP;
+            sheet.text("(e) L-curve", left, top - 18, TextStyle.PANEL, Anchor.START);
+            Tradeoff.draw(
+                    sheet, new Rectangle2D.Double(left + CHART_LEFT, top, PANEL - CHART_LEFT, CHART_HEIGHT), curves);
+        }
     }
 
     private void line(

@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

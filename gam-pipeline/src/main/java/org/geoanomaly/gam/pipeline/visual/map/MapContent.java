@@ -1,5 +1,7 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.List;

@@ -1,5 +1,13 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
+import org.geoanomaly.gam.pipeline.visual.quicklook.BundledFont;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorBar;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.sheet.Layout;
+import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextLines;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
 import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -7,7 +15,7 @@ import java.util.List;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
-import org.geoanomaly.gam.pipeline.visual.map.Sheet.Anchor;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet.Anchor;
 
 /** The result on one page: score map, where on Earth it is, strongest anomalies, and the data they come from. */
 final class Overview {
@@ -45,7 +53,7 @@ final class Overview {
         double panel = (Layout.WIDTH - (MOST_DATA - 1) * GAP) / MOST_DATA;
         MapFrame small = MapFrame.fit(extent, Layout.LEFT, dataTop, panel, 520);
         double bottom = shown.isEmpty() ? end : small.bottom() + Graticule.labelHeight() + 24 + ColorBar.HEIGHT;
-        Sheet sheet = layout.sheet(bottom, draft.scale());
+        Sheet sheet = layout.sheet(bottom);
         score(sheet, main, barTop);
         locator(sheet, layout.top() + HEAD, extent);
         double below = table(sheet, layout.top() + HEAD + SIDE_WIDTH / 2 + 70, end);
@@ -113,7 +121,7 @@ final class Overview {
         int room = (int) Math.max(0, Math.floor((bottom - y - LINE) / LINE));
         List<Anomaly> all = draft.anomalies();
         int shown = all.size() <= room ? all.size() : Math.max(0, room - 1);
-        TextStyle cell = new TextStyle(TextStyle.LABEL.font().deriveFont(25f), TextStyle.INK);
+        TextStyle cell = TextStyle.of(BundledFont.REGULAR, 25, TextStyle.INK);
         for (Anomaly a : all.subList(0, shown)) {
             y += LINE;
             sheet.text(TextLines.fit(a.id(), cell, 0.16 * SIDE_WIDTH), columns[0], y, cell, Anchor.START);

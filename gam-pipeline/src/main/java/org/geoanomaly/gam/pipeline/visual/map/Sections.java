@@ -1,5 +1,12 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorBar;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.sheet.Layout;
+import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -8,7 +15,7 @@ import java.util.List;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 import org.geoanomaly.gam.pipeline.data.RegionModel;
-import org.geoanomaly.gam.pipeline.visual.map.Sheet.Anchor;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet.Anchor;
 
 /** Two vertical sections through a model, west–east and south–north, that cross at the strongest anomaly. */
 final class Sections {
@@ -82,7 +89,7 @@ final class Sections {
         double second = top + HEIGHT + Graticule.labelHeight() + HEAD + 30;
         double barTop = second + HEIGHT + Graticule.labelHeight() + 28;
         ColorScale colors = ColorScale.signed(draft.palette().signed(), layer.values());
-        Sheet sheet = layout.sheet(barTop + ColorBar.HEIGHT, draft.scale());
+        Sheet sheet = layout.sheet(barTop + ColorBar.HEIGHT);
         section(sheet, east, top, colors);
         section(sheet, north, second, colors);
         String meaning = DepthSlices.meaning(layer, fused) + SingleMap.clampText(colors);

@@ -1,5 +1,11 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorBar;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.sheet.Layout;
+import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.util.List;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
@@ -62,7 +68,7 @@ final class SingleMap {
         Layout layout = new Layout(words.title(), words.subtitle(), words.footer());
         MapFrame frame = MapFrame.fit(content.extent(), Layout.LEFT, layout.top(), Layout.WIDTH, MAX_HEIGHT);
         double barTop = frame.bottom() + Graticule.labelHeight() + 28;
-        Sheet sheet = layout.sheet(barTop + ColorBar.HEIGHT, draft.scale());
+        Sheet sheet = layout.sheet(barTop + ColorBar.HEIGHT);
         content.draw(sheet, frame, true);
         new Graticule(frame).drawEdge(sheet, true, true);
         double width = Math.min(BAR_WIDTH, Layout.WIDTH);

@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.util.Locale;
 import org.geoanomaly.gam.grid.unit.Unit;
 

@@ -11,16 +11,32 @@ public final class BundledFont {
     public static final BundledFont REGULAR = new BundledFont("LiberationSans-Regular.ttf");
     public static final BundledFont BOLD = new BundledFont("LiberationSans-Bold.ttf");
 
+    private final String resource;
     private final Font font;
 
     private BundledFont(String resource) {
-        try (InputStream in = BundledFont.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the font " + resource + " is missing from the program");
-            }
+        this.resource = resource;
+        try (InputStream in = open()) {
             font = Font.createFont(Font.TRUETYPE_FONT, in);
         } catch (FontFormatException e) {
             throw new IllegalStateException("the font " + resource + " is damaged", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private InputStream open() {
+        InputStream in = BundledFont.class.getResourceAsStream(resource);
+        if (in == null) {
+            throw new IllegalStateException("the font " + resource + " is missing from the program");
+        }
+        return in;
+    }
+
+    /** The TrueType file itself, for media that carry their letters with them. */
+    public byte[] file() {
+        try (InputStream in = open()) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,12 +1,12 @@
 package org.geoanomaly.gam.pipeline.visual.report;
 
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
-import org.geoanomaly.gam.pipeline.visual.map.Ticks;
 import org.geoanomaly.gam.pipeline.visual.map.Words;
 
 /** The table of all anomalies. */

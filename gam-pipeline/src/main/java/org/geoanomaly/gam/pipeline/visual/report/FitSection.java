@@ -1,16 +1,14 @@
 package org.geoanomaly.gam.pipeline.visual.report;
 
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
 import org.geoanomaly.gam.pipeline.data.ModelFit;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
-import org.geoanomaly.gam.pipeline.visual.map.Figure;
 import org.geoanomaly.gam.pipeline.visual.map.FitSummary;
-import org.geoanomaly.gam.pipeline.visual.map.Ticks;
 import org.geoanomaly.gam.pipeline.visual.map.Words;
 
 /** The figures, and how well each modality's model explains its data. */
@@ -18,9 +16,9 @@ final class FitSection {
     private static final int MOST_TILES = 100;
 
     private final RegionResult result;
-    private final List<Figure> figures;
+    private final List<DrawnFigure> figures;
 
-    FitSection(RegionResult result, List<Figure> figures) {
+    FitSection(RegionResult result, List<DrawnFigure> figures) {
         this.result = result;
         this.figures = figures;
     }
@@ -43,10 +41,10 @@ final class FitSection {
     }
 
     private void figures(Markup page, String subject) {
-        for (Figure figure : figures) {
+        for (DrawnFigure figure : figures) {
             if (figure.subject().equals(subject)) {
                 page.open("figure");
-                page.image(Base64.getEncoder().encodeToString(figure.png()), figure.title() + ": " + figure.caption());
+                page.image(figure.png(), figure.title() + ": " + figure.caption());
                 page.element("figcaption", figure.title() + ". " + figure.caption());
                 page.close("figure").line();
             }

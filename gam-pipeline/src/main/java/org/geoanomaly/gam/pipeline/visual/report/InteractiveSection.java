@@ -82,8 +82,12 @@ final class InteractiveSection {
                 .close("label");
         page.open("div", "class", "legend").close("div").close("fieldset");
         page.open("fieldset").element("legend", "Bodies");
-        slider(page, "positive", "above ", "5", "100", "45", "1");
-        slider(page, "negative", "below ", "5", "100", "45", "1");
+        slider(page, "positive", "above ", "2", "100", "45", "1");
+        slider(page, "negative", "below ", "2", "100", "45", "1");
+        page.open("label", "class", "fade")
+                .open("input", "type", "checkbox", "name", "fade")
+                .text("fade where uncertain")
+                .close("label");
         page.close("fieldset").open("fieldset").element("legend", "Slices");
         slider(page, "east", "at east ", "-1", "100", "-1", "1");
         slider(page, "north", "at north ", "-1", "100", "-1", "1");

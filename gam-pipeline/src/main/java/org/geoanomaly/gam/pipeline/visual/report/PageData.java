@@ -1,5 +1,8 @@
 package org.geoanomaly.gam.pipeline.visual.report;
 
+import org.geoanomaly.gam.pipeline.visual.solid.Solid;
+import org.geoanomaly.gam.pipeline.visual.solid.Thinned;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -15,7 +18,6 @@ import org.geoanomaly.gam.pipeline.data.RegionResult;
 import org.geoanomaly.gam.pipeline.store.JsonProduct;
 import org.geoanomaly.gam.pipeline.visual.color.ColorMap;
 import org.geoanomaly.gam.pipeline.visual.map.CoastLines;
-import org.geoanomaly.gam.pipeline.visual.map.ColorScale;
 import org.geoanomaly.gam.pipeline.visual.map.Palette;
 import org.geoanomaly.gam.pipeline.visual.map.ScoreMap;
 import org.geoanomaly.gam.pipeline.visual.map.Words;
@@ -32,10 +34,23 @@ final class PageData {
     private final Palette palette;
     private final GridGeometry geometry;
 
-    PageData(RegionResult result) {
+    private final boolean maps;
+
+    private PageData(RegionResult result, boolean maps) {
         this.result = result;
+        this.maps = maps;
         this.palette = Palette.of(result.run().config().visualization().colorScheme());
         this.geometry = result.fused().geometry();
+    }
+
+    /** For a page with map and models. */
+    static PageData of(RegionResult result) {
+        return new PageData(result, true);
+    }
+
+    /** For a page with the models alone. */
+    static PageData ofModels(RegionResult result) {
+        return new PageData(result, false);
     }
 
     /** JSON in which no character can end a script or begin markup. */
@@ -67,8 +82,10 @@ final class PageData {
         writeGrids(json);
         writeVolumes(json);
         json.writeObjectPropertyStart("lines");
-        writeLines(json, "coast", CoastLines.coast());
-        writeLines(json, "borders", CoastLines.borders());
+        if (maps) {
+            writeLines(json, "coast", CoastLines.coast());
+            writeLines(json, "borders", CoastLines.borders());
+        }
         json.writeEndObject();
         json.writeArrayPropertyStart("anomalies");
         result.anomalies().stream().limit(MOST_ANOMALIES).forEach(a -> write(json, a));
@@ -89,10 +106,10 @@ final class PageData {
 
     private void writeGrids(JsonGenerator json) {
         json.writeArrayPropertyStart("grids");
-        if (!result.fused().layers().isEmpty()) {
+        if (maps && !result.fused().layers().isEmpty()) {
             write(json, "Fused score, greatest |z| of all depths", ScoreMap.extremes(result.fused()), true);
         }
-        for (ModalityResult modality : modalities()) {
+        for (ModalityResult modality : maps ? modalities() : List.<ModalityResult>of()) {
             for (Map.Entry<String, FloatGrid> layer : modality.grid().layers().entrySet()) {
                 String what = layer.getKey();
                 boolean signed = !what.equals("uncertainty") && !what.equals("height");
@@ -138,26 +155,40 @@ final class PageData {
     private void writeVolumes(JsonGenerator json) {
         json.writeArrayPropertyStart("volumes");
         if (!result.fused().layers().isEmpty()) {
-            write(json, "Fused score", result.fused());
+            volumes(json, "Fused score", result.fused(), result.anomalies());
         }
         for (ModalityResult modality : modalities()) {
             if (!modality.model().layers().isEmpty()) {
                 String property = ScoreMap.main(modality.model()).description();
-                write(json, Words.title(modality.modality()) + ": " + Words.plain(property), modality.model());
+                String name = Words.title(modality.modality()) + ": " + Words.plain(property);
+                volumes(json, name, modality.model(), List.of());
             }
         }
         json.writeEndArray();
     }
 
-    private void write(JsonGenerator json, String name, RegionModel model) {
-        RegionModel.Layer layer = ScoreMap.main(model);
+    /** What a model is about, and how uncertain that is. */
+    private void volumes(JsonGenerator json, String name, RegionModel model, List<Anomaly> found) {
+        RegionModel.Layer main = ScoreMap.main(model);
+        double[] levels = Solid.of(model, main).levels(found);
+        write(json, name, model, main, levels);
+        RegionModel.Layer uncertainty = model.layers().get("uncertainty");
+        if (uncertainty != null && uncertainty != main) {
+            write(json, name + ": uncertainty", model, uncertainty, new double[0]);
+        }
+    }
+
+    private void write(
+            JsonGenerator json, String name, RegionModel model, RegionModel.Layer layer, double[] levels) {
         Thinned.Volume volume = Thinned.volume(model, layer);
         GridGeometry g = volume.geometry();
         RegionModel.Depths depths = model.depths();
         double degree = Math.toRadians(1) * EARTH_RADIUS;
         double shrink = Math.cos(Math.toRadians(0.5 * (g.south() + g.north())));
         json.writeStartObject();
-        writeMeaning(json, name, layer.unit(), true, volume.values());
+        writeMeaning(json, name, layer.unit(), levels.length > 0, volume.values());
+        json.writeStringProperty("subject", Markup.visible(model.name()));
+        writeNumbers(json, "levels", levels);
         writeNumbers(json, "cells", g.columns(), g.rows(), volume.levels());
         writeNumbers(
                 json,

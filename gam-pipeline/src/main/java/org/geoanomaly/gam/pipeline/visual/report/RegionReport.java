@@ -2,8 +2,8 @@ package org.geoanomaly.gam.pipeline.visual.report;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.config.ProgramVersion;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
 import org.geoanomaly.gam.pipeline.store.AtomicFile;
@@ -13,7 +13,7 @@ import org.geoanomaly.gam.pipeline.visual.map.RegionFigures;
 
 /** Writes {@code report.html}: everything about a run's result in one file. The same result gives the same bytes. */
 public final class RegionReport {
-    private static final String NAME = "report.html";
+    public static final String NAME = "report.html";
     /** 1080 pixels wide: sharp enough on a screen; the files in {@code maps/} are for print. */
     private static final double FIGURE_SCALE = 0.6;
 
@@ -26,20 +26,22 @@ public final class RegionReport {
      * @return the file
      * @throws org.geoanomaly.gam.pipeline.error.OutputException if it cannot be written
      */
-    public static Path write(RegionResult result, Path directory) {
-        List<Figure> figures = new ArrayList<>();
-        RegionFigures.draw(result, result.run().config().visualization(), FIGURE_SCALE, figures::add);
+    public static Path write(RegionResult result, Path directory, Workers workers) {
+        List<Figure> drawings =
+                RegionFigures.of(result, result.run().config().visualization());
+        DrawnFigure[] figures = new DrawnFigure[drawings.size()];
+        workers.forEach(figures.length, i -> figures[i] = DrawnFigure.of(drawings.get(i), FIGURE_SCALE));
         Path file = directory.resolve(NAME);
-        AtomicFile.write(file, html(result, figures).getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(file, html(result, List.of(figures)).getBytes(StandardCharsets.UTF_8));
         return file;
     }
 
-    static String html(RegionResult result, List<Figure> figures) {
+    static String html(RegionResult result, List<DrawnFigure> figures) {
         String style = ReportAssets.style();
         String script = ReportAssets.script();
         Markup page = new Markup();
         page.trusted("<!doctype html>\n").open("html", "lang", "en").line();
-        head(page, style, script);
+        head(page, "Anomaly report", style, script);
         page.open("body").line();
         header(page, result);
         page.open("main").line();
@@ -55,15 +57,20 @@ public final class RegionReport {
                 "Written by GeoAnomalyMapper " + ProgramVersion.text()
                         + ". Coastlines and borders: Natural Earth, public domain. Colour maps: F. Crameri,"
                         + " doi:10.5281/zenodo.5501399.");
-        page.open("script", "type", "application/json", "id", "report-data")
-                .trusted(new PageData(result).json())
-                .close("script")
-                .line();
-        page.open("script").trusted(script).close("script").line();
+        scripts(page, PageData.of(result).json(), script);
         return page.close("body").close("html").line().toString();
     }
 
-    private static void head(Markup page, String style, String script) {
+    /** Data first, then what works with them. */
+    static void scripts(Markup page, String data, String script) {
+        page.open("script", "type", "application/json", "id", "report-data")
+                .trusted(data)
+                .close("script")
+                .line();
+        page.open("script").trusted(script).close("script").line();
+    }
+
+    static void head(Markup page, String title, String style, String script) {
         String policy = "default-src 'none'; img-src data:; style-src " + ReportAssets.policyHash(style)
                 + "; script-src " + ReportAssets.policyHash(script) + "; base-uri 'none'; form-action 'none'";
         page.open("head").line();
@@ -72,7 +79,7 @@ public final class RegionReport {
         page.trusted("<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n");
         page.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
                 .line();
-        page.element("title", "Anomaly report");
+        page.element("title", title);
         page.open("style").trusted(style).close("style").line();
         page.close("head").line();
     }

@@ -9,7 +9,9 @@ const start = (name, make) => {
 };
 document.querySelectorAll('table.sortable').forEach((table) => start('table', () => Report.sortable(table)));
 document.querySelectorAll('table.anomalies').forEach((table) => start('rows', () => Report.anomalyRows(table)));
-start('map', () => (Report.map = new Report.Map(document.getElementById('map'))));
+if (document.getElementById('map')) {
+  start('map', () => (Report.map = new Report.Map(document.getElementById('map'))));
+}
 start('model', () => (Report.volume = new Report.Volume(document.getElementById('model'))));
 Report.selection.set(null);
 requestAnimationFrame(() =>

@@ -176,16 +176,24 @@ Report.Map = class {
     g.strokeStyle = 'rgba(0, 0, 0, 0.16)';
     g.font = '12px system-ui, sans-serif';
     const seen = [this.place(0, height), this.place(width, 0)];
+    const left = Math.max(6, this.x(west) + 6);
+    const bottom = Math.min(height - 6, this.y(south) - 6);
+    const right = Math.min(width, this.x(east));
+    const top = Math.max(0, this.y(north));
     for (let i = Math.ceil(Math.max(west, seen[0].lon) / step); i * step <= Math.min(east, seen[1].lon); i++) {
       const x = this.x(i * step);
       this.segment(g, x, Math.max(0, this.y(north)), x, Math.min(height, this.y(south)));
       const turned = i * step - 360 * Math.floor((i * step + 180) / 360);
-      this.tag(g, `${Math.abs(turned).toFixed(digits)}°${turned < 0 ? 'W' : 'E'}`, x, Math.min(height - 6, this.y(south) - 6), 'center');
+      const name = `${Math.abs(turned).toFixed(digits)}°${turned < 0 ? 'W' : 'E'}`;
+      const half = g.measureText(name).width / 2 + 4;
+      // The corner belongs to the latitudes; what would hang over an edge is left out.
+      if (x - half > left + 44 && x + half < right) this.tag(g, name, x, bottom, 'center');
     }
     for (let i = Math.ceil(Math.max(south, seen[0].lat) / step); i * step <= Math.min(north, seen[1].lat); i++) {
       const y = this.y(i * step);
       this.segment(g, Math.max(0, this.x(west)), y, Math.min(width, this.x(east)), y);
-      this.tag(g, `${Math.abs(i * step).toFixed(digits)}°${i < 0 ? 'S' : 'N'}`, Math.max(6, this.x(west) + 6), y + 4, 'left');
+      const name = `${Math.abs(i * step).toFixed(digits)}°${i < 0 ? 'S' : i > 0 ? 'N' : ''}`;
+      if (y - 10 > top && y + 6 < bottom + 6) this.tag(g, name, left, y + 4, 'left');
     }
   }
 

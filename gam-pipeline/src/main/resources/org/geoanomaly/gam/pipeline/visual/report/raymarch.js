@@ -9,7 +9,7 @@ void main() {
   fragment: `#version 300 es
 precision highp float;
 precision highp sampler3D;
-uniform sampler3D values;   // r: value / limit, g: 1 where there are data
+uniform sampler3D values;   // r: value / limit, g: 0 without data, else how certain the value is, up to 1
 uniform sampler2D ramp;
 uniform vec2 size;          // of the picture
 uniform vec3 eye, right, up, ahead;
@@ -18,6 +18,7 @@ uniform vec3 box;           // edges of the volume, centred on the origin
 uniform vec3 cell;          // of the texture, 0..1
 uniform vec2 levels;        // surfaces: above the first, below the second
 uniform vec3 planes;        // 0..1, negative: none
+uniform float fade;         // 1: what is uncertain is faint
 uniform vec2 rampEnds;      // values / limit of the first and last colour
 out vec4 color;
 
@@ -63,7 +64,8 @@ void main() {
     if (planes[k] >= 0.0 && t > start - 1e-4 && t < stop + 1e-4) {
       vec2 v = at((eye + ray * t) / box + 0.5);
       stop = t;
-      plane = v.g > 0.5 ? vec4(paint(v.r), mix(0.45, 0.96, smoothstep(0.02, 0.3, abs(v.r)))) : vec4(vec3(0.62), 0.5);
+      float seen = mix(0.45, 0.96, smoothstep(0.02, 0.3, abs(v.r))) * mix(1.0, v.g, fade);
+      plane = v.g > 0.07 ? vec4(paint(v.r), seen) : vec4(vec3(0.62), 0.5);
     }
   }
   float stride = length(box) / 260.0;
@@ -78,7 +80,9 @@ void main() {
       float middle = 0.5 * (low + high);
       if (beyond(at((eye + ray * middle) / box + 0.5).r) == side) high = middle; else low = middle;
     }
-    color = vec4(shade((eye + ray * high) / box + 0.5, -ray, side), 1.0);
+    vec3 q = (eye + ray * high) / box + 0.5;
+    float opacity = mix(1.0, at(q).g, fade);
+    color = vec4(shade(q, -ray, side) * opacity, opacity) + vec4(plane.rgb * plane.a, plane.a) * (1.0 - opacity);
     return;
   }
   color = vec4(plane.rgb * plane.a, plane.a);

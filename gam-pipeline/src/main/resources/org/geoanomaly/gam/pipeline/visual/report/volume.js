@@ -5,7 +5,7 @@ Report.Volume = class {
     this.canvas = root.querySelector('canvas.volume');
     this.overlay = root.querySelector('canvas.axes');
     this.models = Report.data.volumes;
-    this.eye = { turn: -0.65, tilt: 0.42, distance: 1.95 };
+    this.eye = { turn: -0.65, tilt: 0.42, distance: 1.75 };
     const gl = this.models.length > 0 && this.canvas.getContext('webgl2', { premultipliedAlpha: true });
     if (!gl) {
       this.apologise();
@@ -62,6 +62,28 @@ Report.Volume = class {
     }
   }
 
+  /** From 0.15 where a model is least certain to 1 where it is most; nothing without such a layer. */
+  certainty(model) {
+    const other = this.models.find((m) => m.subject === model.subject && !m.signed);
+    if (!other || other === model) return null;
+    const values = Report.unpack(other);
+    let [low, high] = [Infinity, -Infinity];
+    for (const v of values) {
+      if (v < low) low = v;
+      if (v > high) high = v;
+    }
+    return values.map((v) => (high > low && !Number.isNaN(v) ? 0.15 + (0.85 * (high - v)) / (high - low) : 1));
+  }
+
+  /** Sliders at the levels that suit the model; amounts have no bodies, only slices. */
+  bodies(model) {
+    const share = (v) => Math.round((100 * Math.abs(v)) / this.limit);
+    this.sliders.positive.value = model.levels.length ? share(model.levels[0]) : 100;
+    this.sliders.negative.value = model.levels.length ? share(model.levels[1]) : 100;
+    const slices = ['east', 'north', 'depth'].every((name) => Number(this.sliders[name].value) < 0);
+    if (!model.levels.length && slices) this.sliders.depth.value = 50;
+  }
+
   load(index) {
     const model = this.models[index];
     const values = Report.unpack(model);
@@ -69,9 +91,10 @@ Report.Volume = class {
     let most = 0;
     for (const v of values) if (Math.abs(v) > most) most = Math.abs(v);
     this.limit = most || 1;
+    const sure = this.certainty(model);
     values.forEach((v, i) => {
       texels[2 * i] = Number.isNaN(v) ? 0 : v / this.limit;
-      texels[2 * i + 1] = Number.isNaN(v) ? 0 : 1;
+      texels[2 * i + 1] = Number.isNaN(v) ? 0 : sure ? sure[i] : 1;
     });
     const [nx, ny, nz] = model.cells;
     this.texture(0, this.gl.TEXTURE_3D, (gl) =>
@@ -82,6 +105,8 @@ Report.Volume = class {
       gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGB, 256, 1, 0, gl.RGB, gl.UNSIGNED_BYTE, ramp),
     );
     this.model = model;
+    this.bodies(model);
+    this.fade.disabled = !sure;
     Report.legend(this.root.querySelector('.legend'), model);
     this.redraw();
   }
@@ -95,11 +120,13 @@ Report.Volume = class {
       this.sliders[slider.name] = slider;
       slider.addEventListener('input', this.redraw);
     });
+    this.fade = this.root.querySelector('input[name=fade]');
+    this.fade.addEventListener('change', this.redraw);
     const [, , depth] = this.models[0].metres;
     const flat = Math.max(this.models[0].metres[0], this.models[0].metres[1]);
     this.sliders.stretch.value = Math.log2(Math.max(0.5, Math.min(64, (0.42 * flat) / depth)));
     this.root.querySelector('button[data-act=home]').addEventListener('click', () => {
-      this.eye = { turn: -0.65, tilt: 0.42, distance: 1.95 };
+      this.eye = { turn: -0.65, tilt: 0.42, distance: 1.75 };
       this.redraw();
     });
   }
@@ -161,6 +188,7 @@ Report.Volume = class {
     gl.uniform3f(this.at('cell'), ...this.model.cells.map((n) => 1 / n));
     gl.uniform2f(this.at('levels'), ...settings.levels);
     gl.uniform3f(this.at('planes'), ...settings.planes);
+    gl.uniform1f(this.at('fade'), this.fade.checked && !this.fade.disabled ? 1 : 0);
     gl.uniform2f(this.at('rampEnds'), this.model.low / this.limit, this.model.high / this.limit);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
     this.drawOverlay(camera, settings.box);

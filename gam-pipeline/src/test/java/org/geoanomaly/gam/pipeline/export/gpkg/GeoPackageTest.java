@@ -37,7 +37,8 @@ class GeoPackageTest {
                         new GeoPackageContent.Source("gravity", "survey-a"),
                         new GeoPackageContent.Source("gravity", "survey-b")),
                 RegionFixture.START,
-                "test");
+                "test",
+                "<qgis/>");
     }
 
     private Path written(RegionResult result) {
@@ -95,9 +96,14 @@ class GeoPackageTest {
                         first,
                         "SELECT version, installed_by, installed_on, execution_time, success"
                                 + " FROM flyway_schema_history ORDER BY installed_rank"))
-                .containsExactly("1|gam|2026-01-02T03:04:05.000Z|0|1", "2|gam|2026-01-02T03:04:05.000Z|0|1");
+                .containsExactly(
+                        "1|gam|2026-01-02T03:04:05.000Z|0|1",
+                        "2|gam|2026-01-02T03:04:05.000Z|0|1",
+                        "3|gam|2026-01-02T03:04:05.000Z|0|1");
         assertThat(query(first, "SELECT DISTINCT last_change FROM gpkg_contents"))
                 .containsExactly("2026-01-02T03:04:05.000Z");
+        assertThat(query(first, "SELECT f_table_name, f_geometry_column, styleQML, useAsDefault, update_time FROM layer_styles"))
+                .containsExactly("anomalies|geom|<qgis/>|1|2026-01-02T03:04:05.000Z");
         assertThat(query(first, "PRAGMA page_size")).containsExactly("4096");
         assertThat(query(first, "PRAGMA user_version")).containsExactly("10300");
     }
@@ -139,7 +145,7 @@ class GeoPackageTest {
         byte[] before = Files.readAllBytes(file);
         Anomaly one = AnomalyTable.of(RegionFixture.ofOneModality()).rows().get(0);
         GeoPackageContent twice = new GeoPackageContent(
-                new AnomalyTable(List.of("gravity"), List.of(one, one)), List.of(), RegionFixture.START, "test");
+                new AnomalyTable(List.of("gravity"), List.of(one, one)), List.of(), RegionFixture.START, "test", "");
         assertThatThrownBy(() -> GeoPackageWriter.write(file, twice))
                 .isInstanceOf(OutputException.class)
                 .hasMessageStartingWith("cannot write " + file + ": ")

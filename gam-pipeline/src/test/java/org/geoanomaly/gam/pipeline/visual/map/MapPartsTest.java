@@ -1,5 +1,10 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextLines;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -62,16 +67,15 @@ class MapPartsTest {
     void cells_have_their_colour_and_holes_are_hatched() throws IOException {
         float[] values = {-5, NAN, 5, 0, 2, NAN};
         ColorScale colors = ColorScale.signed(ColorMap.VIK, values);
-        try (Sheet sheet = new Sheet(400, 1)) {
-            new FieldPainter(Axis.even(3), Axis.even(2), values)
-                    .paint(sheet, new Rectangle2D.Double(0, 0, 300, 200), colors, false);
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(sheet.png()));
-            assertThat(image.getRGB(49, 49)).isEqualTo(colors.rgb(-5));
-            assertThat(image.getRGB(250, 49)).isEqualTo(colors.rgb(5));
-            int hole = image.getRGB(150, 50);
-            assertThat(Math.abs(((hole >> 16) & 0xff) - (hole & 0xff))).isLessThan(15);
-            assertThat(image.getRGB(150, 350)).isEqualTo(0xffffffff);
-        }
+        Sheet sheet = new Sheet(400);
+        new FieldPainter(Axis.even(3), Axis.even(2), values)
+                .paint(sheet, new Rectangle2D.Double(0, 0, 300, 200), colors, false);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(sheet.png(1)));
+        assertThat(image.getRGB(49, 49)).isEqualTo(colors.rgb(-5));
+        assertThat(image.getRGB(250, 49)).isEqualTo(colors.rgb(5));
+        int hole = image.getRGB(150, 50);
+        assertThat(Math.abs(((hole >> 16) & 0xff) - (hole & 0xff))).isLessThan(15);
+        assertThat(image.getRGB(150, 350)).isEqualTo(0xffffffff);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
+import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.geom.Rectangle2D;
@@ -43,7 +46,8 @@ class RegionFiguresTest {
     @EnumSource
     void no_text_leaves_the_sheet_or_touches_another(Scene scene) {
         List<String> names = new ArrayList<>();
-        RegionFigures.plates(scene.result(), VisualizationSection.DEFAULT, SMALL, (subject, plate) -> {
+        for (Figure figure : RegionFigures.of(scene.result(), VisualizationSection.DEFAULT)) {
+            Plate plate = figure.plate();
             names.add(plate.name());
             Sheet sheet = plate.sheet();
             Rectangle2D page = new Rectangle2D.Double(0, 0, Sheet.WIDTH, sheet.height());
@@ -60,7 +64,7 @@ class RegionFiguresTest {
                             .isFalse();
                 }
             }
-        });
+        }
         assertThat(names).hasSize(14).doesNotHaveDuplicates().allMatch(n -> n.matches("[A-Za-z0-9_-]{1,80}"));
     }
 
@@ -83,26 +87,25 @@ class RegionFiguresTest {
 
     @Test
     void picture_says_how_large_it_is_on_paper() throws IOException {
-        try (Sheet sheet = new Sheet(900, 1)) {
-            byte[] png = sheet.png();
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-            assertThat(image.getWidth()).isEqualTo(1800);
-            assertThat(image.getHeight()).isEqualTo(900);
-            assertThat(new String(png, 37, 4, java.nio.charset.StandardCharsets.US_ASCII))
-                    .isEqualTo("pHYs");
-            // 300 / 0.0254 dots in a metre
-            assertThat(ByteBuffer.wrap(png).getInt(41)).isEqualTo(11_811);
-        }
+        byte[] png = new Sheet(900).png(1);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        assertThat(image.getWidth()).isEqualTo(1800);
+        assertThat(image.getHeight()).isEqualTo(900);
+        assertThat(new String(png, 37, 4, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("pHYs");
+        // 300 / 0.0254 dots in a metre
+        assertThat(ByteBuffer.wrap(png).getInt(41)).isEqualTo(11_811);
     }
 
     private static Map<String, byte[]> figures(RegionResult result, ColorScheme scheme) {
         VisualizationSection d = VisualizationSection.DEFAULT;
         Map<String, byte[]> found = new TreeMap<>();
-        RegionFigures.draw(
-                result,
-                new VisualizationSection(d.mapType(), d.exportFormats(), scheme, d.confidenceMin()),
-                SMALL,
-                f -> found.put(f.name(), f.png()));
+        VisualizationSection asked =
+                new VisualizationSection(d.mapType(), d.exportFormats(), scheme, d.confidenceMin(), d.section());
+        for (Figure figure : RegionFigures.of(result, asked)) {
+            Plate plate = figure.plate();
+            found.put(plate.name(), plate.png(SMALL));
+        }
         return found;
     }
 

@@ -34,8 +34,8 @@ class RegionReportTest {
 
     @Test
     void same_result_gives_the_same_bytes(@TempDir Path folder) throws IOException {
-        Path first = RegionReport.write(SampleRegion.typical(), folder.resolve("a"));
-        Path second = RegionReport.write(SampleRegion.typical(), folder.resolve("b"));
+        Path first = Reports.write(SampleRegion.typical(), folder.resolve("a"));
+        Path second = Reports.write(SampleRegion.typical(), folder.resolve("b"));
         assertThat(Files.mismatch(first, second)).isEqualTo(-1);
         assertThat(first).isEqualTo(folder.resolve("a").resolve("report.html"));
         assertThat(Files.size(first)).isBetween(1_000_000L, 12_000_000L);
@@ -78,7 +78,7 @@ class RegionReportTest {
 
     @Test
     void data_of_the_page_are_valid_json_of_bounded_size() {
-        String json = new PageData(SampleRegion.hostile()).json();
+        String json = PageData.of(SampleRegion.hostile()).json();
         JsonNode data = JsonProduct.mapper().readTree(json);
         assertThat(data.path("anomalies").size()).isEqualTo(123);
         assertThat(data.path("grids").size()).isEqualTo(9);
@@ -139,7 +139,7 @@ class RegionReportTest {
     @Test
     void failure_to_write_is_said_in_one_sentence(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("taken"), "a file where a directory should be");
-        assertThatThrownBy(() -> RegionReport.write(SampleRegion.empty(), file))
+        assertThatThrownBy(() -> Reports.write(SampleRegion.empty(), file))
                 .isInstanceOf(OutputException.class)
                 .hasMessageContaining("taken");
     }

@@ -79,7 +79,7 @@ class ReportInBrowserTest {
         browser = new HeadlessBrowser(program.orElseThrow(), shared);
         RegionResult result = SampleRegion.typical();
         data = Objects.requireNonNull(result.modalities().get(0).grid().layers().get("data"));
-        typical = RegionReport.write(result, shared.resolve("typical"));
+        typical = Reports.write(result, shared.resolve("typical"));
         String script = PROBE.replace(
                         "LONGITUDE", String.valueOf(data.geometry().x(COLUMN)))
                 .replace("LATITUDE", String.valueOf(data.geometry().y(ROW)));
@@ -98,7 +98,7 @@ class ReportInBrowserTest {
 
     @Test
     void empty_result_and_missing_webgl_are_said() throws IOException, InterruptedException {
-        Path file = RegionReport.write(SampleRegion.empty(), folder.resolve("empty"));
+        Path file = Reports.write(SampleRegion.empty(), folder.resolve("empty"));
         HeadlessBrowser.Visited page = browser.open(file, "--disable-3d-apis");
         assertThat(page.document()).contains("This browser shows no WebGL 2", "data-ready=\"yes\"");
         assertThat(page.document()).contains("found no anomaly that stands out");
@@ -132,7 +132,7 @@ class ReportInBrowserTest {
 
     @Test
     void names_of_any_kind_stay_text() throws IOException, InterruptedException {
-        Path hostile = RegionReport.write(SampleRegion.hostile(), folder.resolve("hostile"));
+        Path hostile = Reports.write(SampleRegion.hostile(), folder.resolve("hostile"));
         String found = answer(hostile, """
                 gamReport.selection.set(gamReport.data.anomalies[3].id);
                 const pictures = [...document.images].filter((i) => !i.src.startsWith('data:image/png;base64,')).length;
@@ -145,7 +145,7 @@ class ReportInBrowserTest {
 
     @Test
     void area_across_the_antimeridian_is_drawn() throws IOException, InterruptedException {
-        Path file = RegionReport.write(SampleRegion.acrossTheAntimeridian(), folder.resolve("other"));
+        Path file = Reports.write(SampleRegion.acrossTheAntimeridian(), folder.resolve("other"));
         HeadlessBrowser.Visited page = browser.open(file);
         assertThat(page.complaints()).isEmpty();
         assertThat(page.document()).contains("data-ready=\"yes\"");

@@ -1,11 +1,11 @@
-package org.geoanomaly.gam.pipeline.visual.report;
+package org.geoanomaly.gam.pipeline.visual.solid;
 
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.pipeline.data.RegionModel;
 
 /** Grids and models made small enough for a page: means over blocks of cells, without those that have no data. */
-final class Thinned {
+public final class Thinned {
     private static final int MAX_SIDE = 240;
     private static final int MAX_MODEL_SIDE = 72;
     private static final int MAX_LEVELS = 40;
@@ -13,7 +13,7 @@ final class Thinned {
     private Thinned() {}
 
     /** A grid of at most 240 cells each way. */
-    static FloatGrid grid(FloatGrid grid) {
+    public static FloatGrid grid(FloatGrid grid) {
         GridGeometry g = grid.geometry();
         int factor = Math.max(factor(g.columns(), MAX_SIDE), factor(g.rows(), MAX_SIDE));
         if (factor == 1) {
@@ -64,7 +64,7 @@ final class Thinned {
     }
 
     /** A model with levels of equal height, from the bottom up, rows from the south: as a texture has them. */
-    static Volume volume(RegionModel model, RegionModel.Layer layer) {
+    public static Volume volume(RegionModel model, RegionModel.Layer layer) {
         GridGeometry g = model.geometry();
         RegionModel.Depths depths = model.depths();
         int factor = Math.max(factor(g.columns(), MAX_MODEL_SIDE), factor(g.rows(), MAX_MODEL_SIDE));
@@ -110,7 +110,7 @@ final class Thinned {
     }
 
     /** Values in columns, rows from the south, levels from the bottom. */
-    static final class Volume {
+    public static final class Volume {
         private final GridGeometry geometry;
         private final int levels;
         private final float[] values;
@@ -121,15 +121,15 @@ final class Thinned {
             this.values = values;
         }
 
-        GridGeometry geometry() {
+        public GridGeometry geometry() {
             return geometry;
         }
 
-        int levels() {
+        public int levels() {
             return levels;
         }
 
-        float[] values() {
+        public float[] values() {
             return values;
         }
     }

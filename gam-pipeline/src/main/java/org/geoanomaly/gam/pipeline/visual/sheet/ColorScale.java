@@ -1,4 +1,4 @@
-package org.geoanomaly.gam.pipeline.visual.map;
+package org.geoanomaly.gam.pipeline.visual.sheet;
 
 import java.util.Arrays;
 import org.geoanomaly.gam.grid.stats.RobustStatistics;
@@ -76,7 +76,7 @@ public record ColorScale(
         return valid;
     }
 
-    int rgb(double value) {
+    public int rgb(double value) {
         return colors.argb(value, low, high);
     }
 }

@@ -1,21 +1,21 @@
-package org.geoanomaly.gam.pipeline.visual.map;
+package org.geoanomaly.gam.pipeline.visual.sheet;
 
 import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import org.geoanomaly.gam.pipeline.visual.color.ColorMap;
-import org.geoanomaly.gam.pipeline.visual.map.Sheet.Anchor;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet.Anchor;
 
 /** The key to a colour scale: bar, numbers, what they mean, and arrows at ends beyond which there are values. */
-final class ColorBar {
-    static final double HEIGHT = 124;
+public final class ColorBar {
+    public static final double HEIGHT = 124;
     private static final double BAR = 30;
     private static final double TICK = 8;
 
     private ColorBar() {}
 
     /** Draws below {@code top}, the bar between left and left + width. */
-    static void draw(Sheet sheet, ColorScale scale, String meaning, double left, double top, double width) {
+    public static void draw(Sheet sheet, ColorScale scale, String meaning, double left, double top, double width) {
         for (int i = 0; i < ColorMap.SIZE; i++) {
             double from = left + width * i / ColorMap.SIZE;
             double next = left + width * Math.min(ColorMap.SIZE, i + 1.5) / ColorMap.SIZE;

@@ -1,4 +1,4 @@
-package org.geoanomaly.gam.pipeline.visual.map;
+package org.geoanomaly.gam.pipeline.visual.sheet;
 
 import java.util.Locale;
 
@@ -11,7 +11,7 @@ public final class Ticks {
     private Ticks() {}
 
     /** 1, 2 or 5 times a power of ten: the smallest that divides a range into no more than {@code most} steps. */
-    static double step(double range, int most) {
+    public static double step(double range, int most) {
         double least = range / most;
         double power = Math.pow(10, Math.floor(Math.log10(least)));
         for (double lead : LEADS) {
@@ -23,7 +23,7 @@ public final class Ticks {
     }
 
     /** A round number not below a positive value. */
-    static double ceiling(double value) {
+    public static double ceiling(double value) {
         double power = Math.pow(10, Math.floor(Math.log10(value)));
         for (double limit : LIMITS) {
             if (limit * power >= value * (1 - SLACK)) {
@@ -34,7 +34,7 @@ public final class Ticks {
     }
 
     /** The multiples of a step from low to high, both included. */
-    static double[] between(double low, double high, double step) {
+    public static double[] between(double low, double high, double step) {
         long first = (long) Math.ceil(low / step - 1e-6);
         long last = (long) Math.floor(high / step + 1e-6);
         double[] ticks = new double[(int) Math.max(0, Math.min(1000, last - first + 1))];
@@ -45,7 +45,7 @@ public final class Ticks {
     }
 
     /** A multiple of a step, with the decimals that the step needs and a true minus. */
-    static String label(double value, double step) {
+    public static String label(double value, double step) {
         int decimals = decimals(step);
         if (decimals > 5) {
             return value == 0 ? "0" : minus(String.format(Locale.ROOT, "%.1e", value));
@@ -67,7 +67,7 @@ public final class Ticks {
      *
      * @param fine whether there is room for more than two
      */
-    static double part(double limit, boolean fine) {
+    public static double part(double limit, boolean fine) {
         double power = Math.pow(10, Math.floor(Math.log10(limit) + SLACK) - 2);
         double best = limit / 2;
         for (int parts : fine ? new int[] {3, 5, 4} : new int[0]) {
@@ -81,13 +81,13 @@ public final class Ticks {
     }
 
     /** The same with a plus before positive numbers. */
-    static String signed(double value, double step) {
+    public static String signed(double value, double step) {
         String text = label(value, step);
         return value > 0 && Double.parseDouble(text.replace('\u2212', '-')) != 0 ? "+" + text : text;
     }
 
     /** A number with about three digits. */
-    static String number(double value) {
+    public static String number(double value) {
         double size = Math.abs(value);
         String format = size == 0 || size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size >= 0.01 ? "%.2f" : "%.1e";
         return minus(String.format(Locale.ROOT, format, value));

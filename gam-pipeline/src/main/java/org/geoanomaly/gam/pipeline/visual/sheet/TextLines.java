@@ -1,17 +1,17 @@
-package org.geoanomaly.gam.pipeline.visual.map;
+package org.geoanomaly.gam.pipeline.visual.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Texts of any origin and length made to fit a width. */
-final class TextLines {
+public final class TextLines {
     private static final String ELLIPSIS = "…";
     private static final int MAX_LENGTH = 2000;
 
     private TextLines() {}
 
     /** One line: control characters and runs of blanks become one blank; too long becomes shorter. */
-    static String fit(String text, TextStyle style, double width) {
+    public static String fit(String text, TextStyle style, double width) {
         String clean = clean(text);
         if (style.width(clean) <= width) {
             return clean;
@@ -35,7 +35,7 @@ final class TextLines {
     }
 
     /** At most {@code limit} lines, broken at blanks; the last one says if something is left out. */
-    static List<String> wrap(String text, TextStyle style, double width, int limit) {
+    public static List<String> wrap(String text, TextStyle style, double width, int limit) {
         List<String> lines = new ArrayList<>();
         String[] words = clean(text).split(" ", -1);
         StringBuilder line = new StringBuilder();

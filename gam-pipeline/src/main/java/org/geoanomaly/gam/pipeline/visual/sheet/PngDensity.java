@@ -1,4 +1,4 @@
-package org.geoanomaly.gam.pipeline.visual.map;
+package org.geoanomaly.gam.pipeline.visual.sheet;
 
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
