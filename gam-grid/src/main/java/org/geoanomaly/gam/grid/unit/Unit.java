@@ -22,6 +22,7 @@ public enum Unit {
     KILOMETRE_PER_SECOND("km/s", Dimension.VELOCITY, 1000, "km s-1"),
     MILLIMETRE_PER_YEAR("mm/yr", Dimension.VELOCITY, 1e-3 / 31_557_600.0, "mm/year", "mm/a"),
     RADIAN("rad", Dimension.ANGLE, 1, "radian", "radians"),
+    SECOND("s", Dimension.TIME, 1, "second", "seconds", "sec"),
     DIMENSIONLESS("unitless", Dimension.NONE, 1, "1", "", "-", "z", "dimensionless");
 
     /** What a unit measures; only units of one dimension convert into each other. */
@@ -35,6 +36,7 @@ public enum Unit {
         SUSCEPTIBILITY,
         VELOCITY,
         ANGLE,
+        TIME,
         NONE
     }
 
