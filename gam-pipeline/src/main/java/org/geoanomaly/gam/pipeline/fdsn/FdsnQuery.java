@@ -28,6 +28,9 @@ public record FdsnQuery(String service, BoundingBox area, Instant start, Instant
     /** A narrower box is not halved any more, degrees. */
     private static final double NARROWEST = 0.05;
 
+    /** A box has some width, even one that ends at the antimeridian. */
+    private static final double EDGE = 1e-6;
+
     public FdsnQuery {
         options = Map.copyOf(options);
     }
@@ -71,14 +74,14 @@ public record FdsnQuery(String service, BoundingBox area, Instant start, Instant
 
     /** Whether the box crosses the antimeridian, which a service need not understand. */
     boolean crosses() {
-        return area.width() < 360 && area.west() > area.east();
+        return area.crossesAntimeridian();
     }
 
     /** The two boxes on both sides of the antimeridian. */
     List<FdsnQuery> sides() {
-        return List.of(
-                with(new BoundingBox(area.south(), area.north(), area.west(), 180)),
-                with(new BoundingBox(area.south(), area.north(), -180, area.east())));
+        FdsnQuery west = with(new BoundingBox(area.south(), area.north(), Math.min(area.west(), 180 - EDGE), 180));
+        FdsnQuery east = with(new BoundingBox(area.south(), area.north(), -180, Math.max(area.east(), EDGE - 180)));
+        return List.of(west, east);
     }
 
     /**
