@@ -34,6 +34,7 @@ final class InfoCommand extends GamCommand {
                     new ConfigDescriber(),
                     new ModelDescriber(),
                     new InsarDescriber(),
+                    new SeismicDescriber(),
                     new GridDescriber());
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "what to describe")

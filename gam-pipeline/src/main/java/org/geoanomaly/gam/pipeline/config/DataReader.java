@@ -95,7 +95,7 @@ final class DataReader {
             } else if (value instanceof Mapping && modality.equals("insar")) {
                 sources.put(modality, section.section(modality, new SceneReader(this::inputPath)::read));
             } else if (value instanceof Mapping) {
-                sources.put(modality, section.section(modality, this::described));
+                sources.put(modality, section.section(modality, s -> described(modality, s)));
             } else {
                 String id = section.text(modality);
                 if (id != null) {
@@ -106,7 +106,10 @@ final class DataReader {
         return sources;
     }
 
-    private SourceSpec described(SectionReader s) {
+    private SourceSpec described(String modality, SectionReader s) {
+        if (s.value("provider") != null) {
+            return ServiceReader.read(modality, s);
+        }
         return s.value("id") == null ? localFile(s) : catalogued(s);
     }
 
@@ -130,6 +133,7 @@ final class DataReader {
         if (at == null) {
             s.missing("path", "write the path of the file, or the id of a source of the catalogue instead");
         }
+        ConfigNode stations = s.value("stations");
         return new SourceSpec.LocalFile(
                 path == null ? Path.of("missing") : path,
                 lower(s.text("format")),
@@ -147,7 +151,8 @@ final class DataReader {
                 s.text("url"),
                 degree(s, "min_degree"),
                 degree(s, "max_degree"),
-                s.number("epoch", Limits.FINITE));
+                s.number("epoch", Limits.FINITE),
+                stations == null ? null : inputPath(s, stations, "stations"));
     }
 
     private static SourceSpec.Columns columns(SectionReader s) {

@@ -37,8 +37,10 @@ public final class FileSource implements DataSource {
 
     @Override
     public boolean serves(DataRequest request) {
-        if (request.modality().equals("insar")) {
-            return false; // its products are read by a source of its own
+        boolean ours =
+                request.source() instanceof SourceSpec.LocalFile || request.source() instanceof SourceSpec.Catalogued;
+        if (!ours || request.modality().equals("seismic") || request.modality().equals("insar")) {
+            return false; // earthquakes and radar products are read by sources of their own
         }
         if (request.source() instanceof SourceSpec.LocalFile local && local.format() != null) {
             return knows(local.format());
