@@ -106,8 +106,8 @@ final class SceneConfiguration {
                 : String.format(Locale.ROOT, """
                     insar:                         # displacement toward a satellite, two tracks
                       scenes:
-                        - {path: %s, licence: "none: SYNTHETIC demonstration data"}
-                        - {path: %s, licence: "none: SYNTHETIC demonstration data"}
+                        - {path: %s}
+                        - {path: %s}
                 """, beside(files.displacements(0)), beside(files.displacements(1)));
     }
 
