@@ -40,6 +40,9 @@ final class VolumeInversion {
     /** Products for the standard deviation: so many entries of the matrix in all, but 8 draws at least and 32 at most. */
     private static final double ENTRIES_DRAWN = 1e9;
 
+    /** Standard deviations of χ² below its mean at which stated noise is not believed. */
+    private static final double QUIET = 5.0;
+
     private final InversionRequest request;
     private final StageContext context;
     private final ModelingSection settings;
@@ -81,8 +84,11 @@ final class VolumeInversion {
         DenseOperator operator = VolumeOperator.of(white, kernel, parallel);
         requireGoing();
         double mean = settings.priors().insar().mean();
-        InversionProblem problem = InversionProblem.ofWhitened(
-                mesh.outer(), operator, lessReference(white, operator, mean), observations.meanHeight());
+        double[] values = lessReference(white, operator, mean);
+        boolean doubted = tooQuiet(values);
+        InversionProblem problem = doubted
+                ? InversionProblem.ofWhitenedUnknownNoise(mesh.outer(), operator, values, observations.meanHeight())
+                : InversionProblem.ofWhitened(mesh.outer(), operator, values, observations.meanHeight());
         InversionSettings smooth = new InversionSettings(
                 Norms.SMOOTH,
                 Bounds.NONE,
@@ -100,15 +106,31 @@ final class VolumeInversion {
         double[] sensitivity = new double[operator.columns()];
         operator.normalDiagonal(ones, sensitivity);
         ModelUncertainty uncertainty = ModelUncertainty.of(mesh, posterior, sensitivity);
+        double noise = doubted ? result.fit().noise() : 1.0;
+        if (doubted) {
+            notes.add(Text.of(
+                    "the stated noise is larger than the data themselves; its size was found from the data, by generalised "
+                            + "cross-validation: %.3g times what is stated",
+                    noise));
+        }
         result = bounded(problem, smooth, result);
         requireGoing();
         monitor.now("single sources");
         double[] strain = result.model();
         Arrays.setAll(strain, c -> kernel.air(c) ? 0.0 : strain[c]);
         List<FittedSource> sources =
-                new SourceSearch(observations, context).near(mesh, strain, notes);
+                new SourceSearch(observations.withNoise(noise), context).near(mesh, strain, notes);
         Arrays.setAll(strain, c -> strain[c] + mean);
         return model(white, kernel, strain, result, uncertainty, sources, draws);
+    }
+
+    /**
+     * Whether the data are smaller than noise of the stated size could be: χ²/N has mean 1 and variance 2/N. The size of the noise is then
+     * unknown, and only its correlation is taken from the data.
+     */
+    private boolean tooQuiet(double[] values) {
+        double chi = Arrays.stream(values).map(v -> v * v).sum() / values.length;
+        return chi < settings.regularization().targetMisfit() * (1.0 - QUIET * Math.sqrt(2.0 / values.length));
     }
 
     private static double[] lessReference(WhitenedData white, DenseOperator operator, double mean) {
