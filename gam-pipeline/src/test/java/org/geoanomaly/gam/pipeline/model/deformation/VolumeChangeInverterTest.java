@@ -29,6 +29,7 @@ import org.geoanomaly.gam.pipeline.progress.StageProgress;
 import org.geoanomaly.gam.pipeline.spi.InversionRequest;
 import org.geoanomaly.gam.pipeline.spi.Inverter;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VolumeChangeInverterTest {
@@ -85,6 +86,15 @@ class VolumeChangeInverterTest {
                 List.of());
     }
 
+    private static @Nullable PropertyModel model;
+
+    /** The model of the data by two threads, made once. */
+    private static PropertyModel model() throws InterruptedException {
+        PropertyModel made = model == null ? invert(DATA, 2) : model;
+        model = made;
+        return made;
+    }
+
     private static PropertyModel invert(ProcessedData data, int threads) throws InterruptedException {
         Inverter inverter = Plugins.of(VolumeChangeInverterTest.class.getClassLoader()).inverter("insar", "smooth");
         assertThat(inverter.id()).isEqualTo("volume-change");
@@ -96,7 +106,7 @@ class VolumeChangeInverterTest {
 
     @Test
     void an_inflating_body_is_found_with_what_is_known_of_it() throws InterruptedException {
-        PropertyModel model = invert(DATA, 2);
+        PropertyModel model = model();
         assertThat(model.property().name()).isEqualTo("volume_change");
         assertThat(model.fit().quality().converged()).isTrue();
         assertThat(model.fit().quality().chi()).isCloseTo(1, within(0.02));
@@ -108,8 +118,6 @@ class VolumeChangeInverterTest {
             volume += v[c] * MESH.cellVolume(c / 576);
             assertThat(model.deviation()[c]).isLessThanOrEqualTo(model.prior()[c]).isPositive();
         }
-        System.out.printf("peak at %d %d layer %d, volume %.3g, resolution %s%n%s%n", peak % 24, peak / 24 % 24, peak / 576, volume,
-            Arrays.toString(model.fit().resolution()), String.join("\n", model.fit().quality().notes()));
         assertThat(Math.abs(MESH.west(peak % 24) + 500 - 2500)).isLessThan(1501);
         assertThat(Math.abs(MESH.south(peak / 24 % 24) + 500 + 1500)).isLessThan(1501);
         // 3000 m below 700 m is 2800 m below the top: a smooth model is allowed a layer more or less
@@ -127,7 +135,7 @@ class VolumeChangeInverterTest {
 
     @Test
     void the_strongest_body_gets_a_source_with_intervals() throws InterruptedException {
-        List<FittedSource> sources = invert(DATA, 1).fit().sources();
+        List<FittedSource> sources = model().fit().sources();
         assertThat(sources).hasSize(1);
         FittedSource found = sources.get(0);
         assertThat(found.kind()).isEqualTo("mogi");
@@ -144,7 +152,7 @@ class VolumeChangeInverterTest {
 
     @Test
     void threads_and_units_do_not_matter_and_velocities_say_so() throws InterruptedException {
-        PropertyModel one = invert(DATA, 1);
+        PropertyModel one = model();
         PropertyModel three = invert(DATA, 3);
         assertThat(three.value()).isEqualTo(one.value());
         assertThat(three.deviation()).isEqualTo(one.deviation());
@@ -156,6 +164,26 @@ class VolumeChangeInverterTest {
         assertThat(yearly.fit().predicted()[5]).isCloseTo(1000 * one.fit().predicted()[5], within(0.1));
         assertThat(yearly.fit().quality().notes()).anyMatch(n -> n.contains("per volume and year"));
         assertThat(yearly.fit().sources().get(0).parameters().get(3).unit()).isEqualTo("m3/yr");
+    }
+
+    /** Fifty times the noise that the data have makes them smaller than it: the model would be empty. */
+    @Test
+    void noise_that_is_stated_too_large_is_sized_by_the_data() throws InterruptedException {
+        Observations o = DATA.observations();
+        Map<String, double[]> further = new LinkedHashMap<>(o.further());
+        further.put(LosNames.SILL, times(o.further().get(LosNames.SILL), 2500));
+        Observations loud = new Observations(
+                o.easting(), o.northing(), o.height(), o.value(), times(o.uncertainty(), 50), further);
+        PropertyModel found = invert(
+                new ProcessedData("insar", "los_displacement", Unit.METRE, loud, null, 1000, null, List.of()), 2);
+        assertThat(found.fit().quality().notes()).anyMatch(n -> n.contains("by generalised cross-validation: 0.0"));
+        assertThat(found.fit().sources()).hasSize(1);
+        assertThat(found.fit().sources().get(0).height())
+                .isCloseTo(LEVEL - 3000, within(4 * found.fit().sources().get(0).parameters().get(2).deviation()));
+    }
+
+    private static double[] times(double @Nullable [] column, double factor) {
+        return column == null ? new double[0] : Arrays.stream(column).map(v -> factor * v).toArray();
     }
 
     @Test
