@@ -72,7 +72,8 @@ class SourceFilesTest {
             assertThat(volume.path("unit").asString()).isEqualTo("m3/yr");
             assertThat(volume.path("interval_95").path(0).doubleValue()).isEqualTo(-3.4e6);
             assertThat(source.path("correlation").path(0).path(1).doubleValue()).isEqualTo(-0.875);
-            assertThat(source.path("fit").path("residual_reduction").doubleValue()).isEqualTo(0.91);
+            assertThat(source.path("fit").path("residual_reduction").doubleValue())
+                    .isEqualTo(0.91);
         }
     }
 

@@ -97,7 +97,8 @@ final class LosObservations {
             throw new PreprocessingException(
                     String.format(
                             Locale.ROOT,
-                            "track %.0f has %d displacements in this tile, and %d are the most whose covariance can be factored in full",
+                            "track %.0f has %d displacements in this tile, and %d are the most whose covariance can be"
+                                    + " factored in full",
                             track,
                             size,
                             MOST),

@@ -67,7 +67,8 @@ final class VolumeInversion {
         if (need > most) {
             throw new PreprocessingException(
                     Text.of(
-                            "the volume change of %d cells from %d displacements needs %d MB of memory and %d MB are there",
+                            "the volume change of %d cells from %d displacements needs %d MB of memory and %d MB are"
+                                    + " there",
                             mesh.outer().cells(), observations.data().size(), need >> 20, most >> 20),
                     "lower preprocessing.filter_params.insar.max_points, or choose a larger modeling.mesh.cell_km",
                     null);
@@ -77,7 +78,8 @@ final class VolumeInversion {
     PropertyModel run() {
         WhitenedData white = new WhitenedData(observations.data(), observations.noise(), Nuisance.ALL);
         requireGoing();
-        monitor.now("sensitivities of " + white.rows() + " data to " + mesh.outer().cells() + " cells");
+        monitor.now(
+                "sensitivities of " + white.rows() + " data to " + mesh.outer().cells() + " cells");
         DilatationKernel kernel = new DilatationKernel(mesh.outer(), observations.ground(mesh.outer()));
         Parallelism parallel =
                 Parallelism.of(context.workers().executor(), context.workers().count());
@@ -109,8 +111,8 @@ final class VolumeInversion {
         double noise = doubted ? result.fit().noise() : 1.0;
         if (doubted) {
             notes.add(Text.of(
-                    "the stated noise is larger than the data themselves; its size was found from the data, by generalised "
-                            + "cross-validation: %.3g times what is stated",
+                    "the stated noise is larger than the data themselves; its size was found from the data, by"
+                            + " generalised cross-validation: %.3g times what is stated",
                     noise));
         }
         result = bounded(problem, smooth, result);
@@ -118,8 +120,7 @@ final class VolumeInversion {
         monitor.now("single sources");
         double[] strain = result.model();
         Arrays.setAll(strain, c -> kernel.air(c) ? 0.0 : strain[c]);
-        List<FittedSource> sources =
-                new SourceSearch(observations.withNoise(noise), context).near(mesh, strain, notes);
+        List<FittedSource> sources = new SourceSearch(observations.withNoise(noise), context).near(mesh, strain, notes);
         Arrays.setAll(strain, c -> strain[c] + mean);
         return model(white, kernel, strain, result, uncertainty, sources, draws);
     }
@@ -173,12 +174,9 @@ final class VolumeInversion {
         boolean quiet = !result.converged() && result.chi() < target;
         describe(white, result, quiet);
         String method = Text.of(
-                "dense, %d data of %d tracks whitened by their full covariance, %d cells with %d columns of padding, %d draws",
-                white.data().size(),
-                white.tracks(),
-                mesh.outer().cells(),
-                mesh.columns(),
-                draws);
+                "dense, %d data of %d tracks whitened by their full covariance, %d cells with %d columns of padding,"
+                        + " %d draws",
+                white.data().size(), white.tracks(), mesh.outer().cells(), mesh.columns(), draws);
         return new PropertyModel(
                 request.data().modality(),
                 new PropertyModel.Property("volume_change", Unit.DIMENSIONLESS),
@@ -200,23 +198,24 @@ final class VolumeInversion {
                         ? "volume_change is the change of volume per volume and year"
                         : "volume_change is the change of volume per volume between the acquisitions");
         notes.add(white.nuisanceTerms()
-                + " offsets, ramps and parts that grow with height were estimated along, track by track; a deformation of that "
-                + "shape cannot be told from them");
-        notes.add("cells act as in a uniform elastic half-space with Poisson's ratio 1/4 below a surface at each datum's height");
+                + " offsets, ramps and parts that grow with height were estimated along, track by track; a deformation"
+                + " of that shape cannot be told from them");
+        notes.add(
+                "cells act as in a uniform elastic half-space with Poisson's ratio 1/4 below a surface at each datum's"
+                        + " height");
         if (quiet) {
             notes.add("the data are no larger than their noise: the model is empty on purpose");
         } else if (!result.converged()) {
             notes.add(Text.of(
-                    "not converged: chi2/N is %.3f and should be %.3f; the mesh may be too small or too coarse for the data, or their "
-                            + "uncertainty too small",
+                    "not converged: chi2/N is %.3f and should be %.3f; the mesh may be too small or too coarse for the"
+                            + " data, or their uncertainty too small",
                     result.chi(), settings.regularization().targetMisfit()));
         }
         if (settings.regularization().norm() != 2) {
             notes.add("modeling.regularization.norm is taken as 2 for insar");
         }
-        notes.add(
-                "standard deviations are those of the smooth problem with the norm and trade-off of this inversion; that sources may be "
-                        + "rougher than this norm likes is not in them");
+        notes.add("standard deviations are those of the smooth problem with the norm and trade-off of this inversion;"
+                + " that sources may be rougher than this norm likes is not in them");
     }
 
     private void requireGoing() {
