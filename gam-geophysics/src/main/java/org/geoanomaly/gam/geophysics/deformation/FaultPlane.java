@@ -7,7 +7,8 @@ package org.geoanomaly.gam.geophysics.deformation;
  * @param northing of the centre, m
  * @param depth of the centre, m, positive down
  * @param strike degrees east of north; the plane dips to the right of it
- * @param dip degrees below the horizontal, 0…90
+ * @param dip degrees below the horizontal, −90…90; a negative one dips to the left of the strike, with the senses of slip that Okada's (1985)
+ *     formulas then have
  * @param length along strike, m
  * @param width down dip, m
  */
@@ -21,10 +22,10 @@ public record FaultPlane(
             throw new IllegalArgumentException(
                     "length and width of a fault must be positive: " + length + ", " + width);
         }
-        if (!(dip >= 0 && dip <= 90)) {
-            throw new IllegalArgumentException("dip must lie in 0...90 degrees: " + dip);
+        if (!(dip >= -90 && dip <= 90)) {
+            throw new IllegalArgumentException("dip must lie in -90...90 degrees: " + dip);
         }
-        double top = depth - 0.5 * width * Math.sin(Math.toRadians(dip));
+        double top = depth - 0.5 * width * Math.abs(Math.sin(Math.toRadians(dip)));
         if (!(top >= -1e-9 * width)) {
             throw new IllegalArgumentException("the fault reaches " + -top
                     + " m above the surface: its centre is too shallow or its width too large");

@@ -25,7 +25,7 @@ public record Okada(FaultPlane plane, double strikeSlip, double dipSlip, double 
 
     @Override
     public Vector3 displacement(double e, double n, double height) {
-        double covered = 0.5 * plane.width() * Math.sin(Math.toRadians(plane.dip()));
+        double covered = 0.5 * plane.width() * Math.abs(Math.sin(Math.toRadians(plane.dip())));
         return below(e, n, Math.max(plane.depth() + height, Math.min(plane.depth(), covered)));
     }
 

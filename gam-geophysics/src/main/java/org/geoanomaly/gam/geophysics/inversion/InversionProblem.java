@@ -41,16 +41,16 @@ public final class InversionProblem {
         }
     }
 
-    private InversionProblem(RegularMesh mesh, LinearOperator operator, double[] observed) {
+    private InversionProblem(
+            RegularMesh mesh, LinearOperator operator, double[] observed, double height, boolean known) {
         this.mesh = mesh;
         this.operator = operator;
         this.kernel = null;
-        this.height = mesh.top();
+        this.height = height;
         this.grid = null;
         this.points = null;
         this.observed = observed.clone();
-        this.uncertainty = new double[observed.length];
-        Arrays.fill(uncertainty, 1.0);
+        this.uncertainty = known ? ones(observed.length) : null;
         if (observed.length != operator.rows() || mesh.cells() != operator.columns()) {
             throw new IllegalArgumentException(observed.length + " data and " + mesh.cells() + " cells for "
                     + operator.rows() + " x " + operator.columns());
@@ -59,12 +59,26 @@ public final class InversionProblem {
 
     /**
      * Data whitened to a standard deviation of 1, with any linear operator from cells to them: fields other than those of potential theory, or
-     * correlated noise. Depth weighting must be {@link Weighting.Sensitivity}, as such data have no height.
+     * correlated noise.
      *
      * @param mesh the operator's columns are its cells
+     * @param height from which {@link Weighting.Depth} counts, m
      */
-    public static InversionProblem ofWhitened(RegularMesh mesh, LinearOperator operator, double[] observed) {
-        return new InversionProblem(mesh, operator, observed);
+    public static InversionProblem ofWhitened(
+            RegularMesh mesh, LinearOperator operator, double[] observed, double height) {
+        return new InversionProblem(mesh, operator, observed, height, true);
+    }
+
+    /** Data whitened to an equal, unknown standard deviation: β comes from generalised cross-validation. */
+    public static InversionProblem ofWhitenedUnknownNoise(
+            RegularMesh mesh, LinearOperator operator, double[] observed, double height) {
+        return new InversionProblem(mesh, operator, observed, height, false);
+    }
+
+    private static double[] ones(int n) {
+        double[] one = new double[n];
+        Arrays.fill(one, 1.0);
+        return one;
     }
 
     /**

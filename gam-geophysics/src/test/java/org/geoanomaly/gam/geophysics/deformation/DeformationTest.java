@@ -20,6 +20,7 @@ class DeformationTest {
         "0, 0, 4, 90, 1, 0, 0, 0",
         "0, 0, 4, 90, 2, 1.223e-2, 0, -1.606e-2",
         "0, 0, 4, -90, 0, 0, -1.303e-3, 0",
+        "0, 0, 4, -90, 1, 0, 0, 0",
         "0, 0, 4, -90, 2, 3.507e-3, 0, -7.740e-3",
     })
     void okadas_check_list_comes_out(
@@ -29,6 +30,27 @@ class DeformationTest {
         assertThat(u[0]).isCloseTo(ux, within(5.1e-4 * Math.abs(ux) + 1e-9));
         assertThat(u[1]).isCloseTo(uy, within(5.1e-4 * Math.abs(uy) + 1e-9));
         assertThat(u[2]).isCloseTo(uz, within(5.1e-4 * Math.abs(uz) + 1e-9));
+    }
+
+    /** The same list for planes given by their centre, on the map: x is north, y west, and the plane of case 4 reaches from 4 to 6 down. */
+    @ParameterizedTest
+    @CsvSource({
+        "2, 3, 70, 0, -8.689e-3, -4.298e-3, -2.747e-3",
+        "2, 3, 70, 1, -4.682e-3, -3.527e-2, -3.564e-2",
+        "2, 3, 70, 2, -2.660e-4, 1.056e-2, 3.214e-3",
+        "0, 0, 90, 0, 0, 5.253e-3, 0",
+        "0, 0, 90, 2, 1.223e-2, 0, -1.606e-2",
+        "0, 0, -90, 0, 0, -1.303e-3, 0",
+        "0, 0, -90, 2, 3.507e-3, 0, -7.740e-3",
+    })
+    void planes_on_the_map_give_okadas_check_list(
+            double x, double y, double dip, int kind, double ux, double uy, double uz) {
+        double d = Math.toRadians(dip);
+        FaultPlane plane = new FaultPlane(-Math.cos(d), 1.5, 4 - Math.sin(d), 0, dip, 3, 2);
+        Vector3 u = new Okada(plane, kind == 0 ? 1 : 0, kind == 1 ? 1 : 0, kind == 2 ? 1 : 0).displacement(-y, x);
+        assertThat(u.north()).isCloseTo(ux, within(5.1e-4 * Math.abs(ux) + 1e-9));
+        assertThat(-u.east()).isCloseTo(uy, within(5.1e-4 * Math.abs(uy) + 1e-9));
+        assertThat(u.up()).isCloseTo(uz, within(5.1e-4 * Math.abs(uz) + 1e-9));
     }
 
     @Test
@@ -75,6 +97,27 @@ class DeformationTest {
         assertThat(new Okada(vertical, 0, 0, 1).displacement(3000, 0).east()).isPositive();
         FaultPlane sill = new FaultPlane(0, 0, 3000, 10, 0, 2000, 2000);
         assertThat(new Okada(sill, 0, 0, 1).displacement(0, 0).up()).isPositive();
+    }
+
+    /** uz(0) = (1 − ν) ΔV / (π d²); the greatest radial displacement, at d/√2, is 2/(3√3) of it. */
+    @Test
+    void mogi_gives_the_published_numbers() {
+        Mogi mogi = new Mogi(0, 0, 3000, 1e6);
+        assertThat(mogi.displacement(0, 0).up()).isCloseTo(0.0265258, within(5e-8));
+        assertThat(mogi.displacement(3000 / Math.sqrt(2), 0).east()).isCloseTo(0.0102098, within(5e-8));
+    }
+
+    @Test
+    void ground_that_is_higher_is_farther_from_the_source() {
+        FaultPlane plane = new FaultPlane(100, -50, 3000, 20, 60, 2000, 1000);
+        FaultPlane deeper = new FaultPlane(100, -50, 3700, 20, 60, 2000, 1000);
+        assertThat(new Mogi(0, 0, 3000, 1e6).displacement(500, 800, 700))
+                .isEqualTo(new Mogi(0, 0, 3700, 1e6).displacement(500, 800));
+        assertThat(new Okada(plane, 1, 2, 3).displacement(500, 800, 700))
+                .isEqualTo(new Okada(deeper, 1, 2, 3).displacement(500, 800));
+        Vector3 below = new Mogi(0, 0, 300, 1e6).displacement(500, 800, -400);
+        assertThat(below.up()).isBetween(0.0, 1e-3);
+        assertThat(new Okada(plane, 1, 2, 3).displacement(500, 800, -2999).norm()).isFinite();
     }
 
     @Test

@@ -9,12 +9,25 @@ import java.util.List;
  * @param model the property below
  * @param fits of its tiles, in order
  * @param notes of preprocessing and inversion, for the report
+ * @param sources with few parameters that were fitted to the strongest bodies, each in the tile whose core it lies in
  */
 public record ModalityResult(
-        String modality, RegionGrid grid, RegionModel model, List<TileFit> fits, List<String> notes) {
+        String modality,
+        RegionGrid grid,
+        RegionModel model,
+        List<TileFit> fits,
+        List<String> notes,
+        List<LocatedSource> sources) {
     public ModalityResult {
         fits = List.copyOf(fits);
         notes = List.copyOf(notes);
+        sources = List.copyOf(sources);
+    }
+
+    /** A result without fitted sources. */
+    public ModalityResult(
+            String modality, RegionGrid grid, RegionModel model, List<TileFit> fits, List<String> notes) {
+        this(modality, grid, model, fits, notes, List.of());
     }
 
     /**

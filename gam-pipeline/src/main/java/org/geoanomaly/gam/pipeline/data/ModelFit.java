@@ -9,6 +9,7 @@ public final class ModelFit {
     private final double[] predicted;
     private final double[] resolution;
     private final List<InversionStep> steps;
+    private final List<FittedSource> sources;
 
     /**
      * A fit; the arrays are taken over.
@@ -18,10 +19,27 @@ public final class ModelFit {
      * @param steps the course of the inversion
      */
     public ModelFit(Quality quality, double[] predicted, double[] resolution, List<InversionStep> steps) {
+        this(quality, predicted, resolution, steps, List.of());
+    }
+
+    /**
+     * A fit to whose strongest bodies sources with few parameters were fitted as well; the arrays are taken over.
+     *
+     * @param predicted at the observations, in their order and unit
+     * @param resolution for each layer, the part of the prior variance that the data take away: 1 is known, 0 is guessed
+     * @param steps the course of the inversion
+     */
+    public ModelFit(
+            Quality quality,
+            double[] predicted,
+            double[] resolution,
+            List<InversionStep> steps,
+            List<FittedSource> sources) {
         this.quality = quality;
         this.predicted = predicted;
         this.resolution = resolution;
         this.steps = List.copyOf(steps);
+        this.sources = List.copyOf(sources);
     }
 
     /**
@@ -52,5 +70,10 @@ public final class ModelFit {
 
     public List<InversionStep> steps() {
         return steps;
+    }
+
+    /** Sources with few parameters that explain the strongest bodies; empty if none were fitted. */
+    public List<FittedSource> sources() {
+        return sources;
     }
 }

@@ -128,6 +128,7 @@ public final class RegionExports {
                             file -> CogWriter.write(
                                     file, m.grid(), MapFiles.options(m.grid().geometry()), m.metadata()))));
         }
+        sources();
         tables(formats);
     }
 
@@ -146,6 +147,15 @@ public final class RegionExports {
             }
         }
         models().forEach(m -> products.add(new Product(paths.model(m.name()), file -> netcdf.model(m, file))));
+    }
+
+    private void sources() {
+        for (ModalityResult m : result.modalities()) {
+            if (!m.sources().isEmpty()) {
+                products.add(new Product(
+                        paths.sources(m.modality()), file -> AtomicFile.write(file, SourceFiles.bytes(m))));
+            }
+        }
     }
 
     private void tables(List<ExportFormat> formats) {

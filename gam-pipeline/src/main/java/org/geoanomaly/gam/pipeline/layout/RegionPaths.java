@@ -31,6 +31,11 @@ public record RegionPaths(Path root) {
         return root.resolve("models").resolve(name + ".vti");
     }
 
+    /** Sources with few parameters that were fitted to the data of a modality. */
+    public Path sources(String modality) {
+        return root.resolve("models").resolve(modality + "_sources.json");
+    }
+
     public Path map(String name) {
         return root.resolve("maps").resolve(name + ".tif");
     }

@@ -14,7 +14,7 @@ import org.geoanomaly.gam.geophysics.operator.RegularMesh;
  * that the data would take away if all other cells were known, with a = (GᵀWG)_cc: an upper bound, free of chance, that fades where there are
  * no observations.
  */
-final class ModelUncertainty {
+public final class ModelUncertainty {
     /** The part of the bound that is kept where draws say less: chance must not make a layer seem unseen. */
     private static final double LEAST = 0.01;
 
@@ -33,7 +33,7 @@ final class ModelUncertainty {
      *
      * @param sensitivity (GᵀWG)_cc of each of its cells
      */
-    static ModelUncertainty of(PaddedMesh mesh, Posterior posterior, double[] sensitivity) {
+    public static ModelUncertainty of(PaddedMesh mesh, Posterior posterior, double[] sensitivity) {
         RegularMesh inner = mesh.inner();
         int layer = inner.nx() * inner.ny();
         float[] prior = mesh.crop(c -> posterior.prior()[c]);
@@ -80,16 +80,16 @@ final class ModelUncertainty {
         return part;
     }
 
-    float[] deviation() {
+    public float[] deviation() {
         return deviation;
     }
 
-    float[] prior() {
+    public float[] prior() {
         return prior;
     }
 
     /** For each layer, the part of the prior variance that the data take away. */
-    double[] resolution() {
+    public double[] resolution() {
         return resolution;
     }
 }

@@ -41,7 +41,7 @@ public final class SmoothInverter implements Inverter {
     }
 
     /** {@code smallness / smoothness}; differences have weight 1 in the norm. */
-    static double smallness(InversionRequest request) {
+    public static double smallness(InversionRequest request) {
         var r = request.settings().regularization();
         return r.smoothness() > 0 ? Math.max(LEAST, r.smallness() / r.smoothness()) : 1 / LEAST;
     }

@@ -6,18 +6,19 @@ import org.geoanomaly.gam.geophysics.inversion.InversionStep;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
 
 /** Shows an inversion's iterations and hands on the wish to stop. */
-final class StageMonitor implements InversionMonitor {
+public final class StageMonitor implements InversionMonitor {
     private final StageContext context;
     private final String modality;
     private int iteration;
     private String doing = "first model";
 
-    StageMonitor(StageContext context, String modality) {
+    public StageMonitor(StageContext context, String modality) {
         this.context = context;
         this.modality = modality;
     }
 
-    void now(String what) {
+    /** Says what is being done. */
+    public void now(String what) {
         doing = what;
         context.progress().note(modality + ": " + what);
     }

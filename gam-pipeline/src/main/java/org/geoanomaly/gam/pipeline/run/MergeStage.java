@@ -12,14 +12,17 @@ import java.util.function.Function;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.grid.workers.Workers;
+import org.geoanomaly.gam.pipeline.data.FittedSource;
 import org.geoanomaly.gam.pipeline.data.FusedModel;
 import org.geoanomaly.gam.pipeline.data.Lattice;
+import org.geoanomaly.gam.pipeline.data.LocatedSource;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
 import org.geoanomaly.gam.pipeline.data.Observations;
 import org.geoanomaly.gam.pipeline.data.ProcessedData;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
 import org.geoanomaly.gam.pipeline.data.RegionGrid;
 import org.geoanomaly.gam.pipeline.data.RegionModel;
+import org.geoanomaly.gam.pipeline.data.TileArea;
 import org.geoanomaly.gam.pipeline.run.RegionSampling.LatticeValues;
 import org.geoanomaly.gam.pipeline.run.RegionSampling.MeshValues;
 
@@ -27,6 +30,9 @@ import org.geoanomaly.gam.pipeline.run.RegionSampling.MeshValues;
 final class MergeStage {
     /** Observations this part of the spacing away from a node are at it. */
     private static final double AT_NODE = 1e-3;
+
+    /** Observations that are nodes of the lattice lie within this part of its spacing from them. */
+    private static final double NODE = 1e-3;
 
     private final RegionSampling sampling;
     private final RegionModel.Depths depths;
@@ -58,7 +64,26 @@ final class MergeStage {
                 all.addAll(model.fit().quality().notes());
             }
         }
-        return new ModalityResult(name, grid(name), model(name), fits, List.copyOf(all));
+        return new ModalityResult(name, grid(name), model(name), fits, List.copyOf(all), sources(name));
+    }
+
+    /** Fitted sources of all tiles; one that two tiles see is that of the tile whose core it lies in. */
+    private List<LocatedSource> sources(String name) {
+        List<LocatedSource> sources = new ArrayList<>();
+        double[] place = new double[2];
+        for (Optional<TileResult> tile : tiles) {
+            PropertyModel model = tile.map(t -> t.models().get(name)).orElse(null);
+            if (model != null) {
+                TileArea area = tile.get().area();
+                for (FittedSource source : model.fit().sources()) {
+                    area.frame().toGeographic(source.easting(), source.northing(), place);
+                    if (area.owns(place[0], place[1])) {
+                        sources.add(new LocatedSource(area.id(), place[0], place[1], source));
+                    }
+                }
+            }
+        }
+        return sources;
     }
 
     private RegionGrid grid(String name) {

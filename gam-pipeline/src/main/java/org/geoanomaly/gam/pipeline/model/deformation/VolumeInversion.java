@@ -1,0 +1,227 @@
+package org.geoanomaly.gam.pipeline.model.deformation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.geoanomaly.gam.geophysics.deformation.los.Nuisance;
+import org.geoanomaly.gam.geophysics.deformation.los.WhitenedData;
+import org.geoanomaly.gam.geophysics.deformation.volume.DilatationKernel;
+import org.geoanomaly.gam.geophysics.deformation.volume.VolumeOperator;
+import org.geoanomaly.gam.geophysics.inversion.Bounds;
+import org.geoanomaly.gam.geophysics.inversion.Inversion;
+import org.geoanomaly.gam.geophysics.inversion.InversionProblem;
+import org.geoanomaly.gam.geophysics.inversion.InversionResult;
+import org.geoanomaly.gam.geophysics.inversion.InversionSettings;
+import org.geoanomaly.gam.geophysics.inversion.Norms;
+import org.geoanomaly.gam.geophysics.inversion.Posterior;
+import org.geoanomaly.gam.geophysics.inversion.Weighting;
+import org.geoanomaly.gam.geophysics.operator.DenseOperator;
+import org.geoanomaly.gam.geophysics.operator.Parallelism;
+import org.geoanomaly.gam.grid.unit.Unit;
+import org.geoanomaly.gam.pipeline.config.ModelingSection;
+import org.geoanomaly.gam.pipeline.config.Priors;
+import org.geoanomaly.gam.pipeline.data.FittedSource;
+import org.geoanomaly.gam.pipeline.data.ModelFit;
+import org.geoanomaly.gam.pipeline.data.PropertyModel;
+import org.geoanomaly.gam.pipeline.error.PreprocessingException;
+import org.geoanomaly.gam.pipeline.model.ModelUncertainty;
+import org.geoanomaly.gam.pipeline.model.PaddedMesh;
+import org.geoanomaly.gam.pipeline.model.SmoothInverter;
+import org.geoanomaly.gam.pipeline.model.StageMonitor;
+import org.geoanomaly.gam.pipeline.spi.InversionRequest;
+import org.geoanomaly.gam.pipeline.spi.StageContext;
+
+/** One run of the inverter. */
+final class VolumeInversion {
+    /** Displacement decays below a point as gravity does: the weighting of Li and Oldenburg (1998) for it. */
+    private static final Weighting DEPTH = new Weighting.Depth(2.0);
+
+    /** Products for the standard deviation: so many entries of the matrix in all, but 8 draws at least and 32 at most. */
+    private static final double ENTRIES_DRAWN = 1e9;
+
+    /** Standard deviations of χ² below its mean at which stated noise is not believed. */
+    private static final double QUIET = 5.0;
+
+    private final InversionRequest request;
+    private final StageContext context;
+    private final ModelingSection settings;
+    private final LosObservations observations;
+    private final PaddedMesh mesh;
+    private final StageMonitor monitor;
+    private final List<String> notes = new ArrayList<>();
+
+    VolumeInversion(InversionRequest request, StageContext context) {
+        this.request = request;
+        this.context = context;
+        this.settings = request.settings();
+        this.observations = LosObservations.of(request.data());
+        this.mesh = PaddedMesh.of(request.mesh(), settings.mesh().paddingCells());
+        this.monitor = new StageMonitor(context, request.data().modality());
+        requireMemory();
+    }
+
+    private void requireMemory() {
+        long need = VolumeChangeInverter.bytes(mesh.outer(), observations.data().size());
+        long most = Runtime.getRuntime().maxMemory();
+        if (need > most) {
+            throw new PreprocessingException(
+                    Text.of(
+                            "the volume change of %d cells from %d displacements needs %d MB of memory and %d MB are there",
+                            mesh.outer().cells(), observations.data().size(), need >> 20, most >> 20),
+                    "lower preprocessing.filter_params.insar.max_points, or choose a larger modeling.mesh.cell_km",
+                    null);
+        }
+    }
+
+    PropertyModel run() {
+        WhitenedData white = new WhitenedData(observations.data(), observations.noise(), Nuisance.ALL);
+        requireGoing();
+        monitor.now("sensitivities of " + white.rows() + " data to " + mesh.outer().cells() + " cells");
+        DilatationKernel kernel = new DilatationKernel(mesh.outer(), observations.ground(mesh.outer()));
+        Parallelism parallel =
+                Parallelism.of(context.workers().executor(), context.workers().count());
+        DenseOperator operator = VolumeOperator.of(white, kernel, parallel);
+        requireGoing();
+        double mean = settings.priors().insar().mean();
+        double[] values = lessReference(white, operator, mean);
+        boolean doubted = tooQuiet(values);
+        InversionProblem problem = doubted
+                ? InversionProblem.ofWhitenedUnknownNoise(mesh.outer(), operator, values, observations.meanHeight())
+                : InversionProblem.ofWhitened(mesh.outer(), operator, values, observations.meanHeight());
+        InversionSettings smooth = new InversionSettings(
+                Norms.SMOOTH,
+                Bounds.NONE,
+                DEPTH,
+                settings.regularization().targetMisfit(),
+                SmoothInverter.smallness(request),
+                settings.maxIterations());
+        Inversion inversion = new Inversion(problem, smooth, monitor);
+        InversionResult result = inversion.run();
+        monitor.now("standard deviation");
+        int draws = (int) Math.max(8, Math.min(32, ENTRIES_DRAWN / ((double) operator.rows() * operator.columns())));
+        Posterior posterior = inversion.posterior(draws, context.seed());
+        double[] ones = new double[operator.rows()];
+        Arrays.fill(ones, 1.0);
+        double[] sensitivity = new double[operator.columns()];
+        operator.normalDiagonal(ones, sensitivity);
+        ModelUncertainty uncertainty = ModelUncertainty.of(mesh, posterior, sensitivity);
+        double noise = doubted ? result.fit().noise() : 1.0;
+        if (doubted) {
+            notes.add(Text.of(
+                    "the stated noise is larger than the data themselves; its size was found from the data, by generalised "
+                            + "cross-validation: %.3g times what is stated",
+                    noise));
+        }
+        result = bounded(problem, smooth, result);
+        requireGoing();
+        monitor.now("single sources");
+        double[] strain = result.model();
+        Arrays.setAll(strain, c -> kernel.air(c) ? 0.0 : strain[c]);
+        List<FittedSource> sources =
+                new SourceSearch(observations.withNoise(noise), context).near(mesh, strain, notes);
+        Arrays.setAll(strain, c -> strain[c] + mean);
+        return model(white, kernel, strain, result, uncertainty, sources, draws);
+    }
+
+    /**
+     * Whether the data are smaller than noise of the stated size could be: χ²/N has mean 1 and variance 2/N. The size of the noise is then
+     * unknown, and only its correlation is taken from the data.
+     */
+    private boolean tooQuiet(double[] values) {
+        double chi = Arrays.stream(values).map(v -> v * v).sum() / values.length;
+        return chi < settings.regularization().targetMisfit() * (1.0 - QUIET * Math.sqrt(2.0 / values.length));
+    }
+
+    private static double[] lessReference(WhitenedData white, DenseOperator operator, double mean) {
+        double[] values = white.values();
+        if (mean != 0) {
+            double[] model = new double[operator.columns()];
+            Arrays.fill(model, mean);
+            double[] data = new double[values.length];
+            operator.apply(model, data);
+            Arrays.setAll(values, i -> values[i] - data[i]);
+        }
+        return values;
+    }
+
+    private InversionResult bounded(InversionProblem problem, InversionSettings smooth, InversionResult result) {
+        Priors.Prior prior = settings.priors().insar();
+        Bounds bounds = new Bounds(prior.lower() - prior.mean(), prior.upper() - prior.mean());
+        if (Arrays.stream(result.model()).allMatch(m -> m >= bounds.lower() && m <= bounds.upper())) {
+            return result;
+        }
+        notes.add("the bounds of modeling.priors.insar hold in some cells");
+        return new Inversion(problem, smooth.with(bounds), monitor).run();
+    }
+
+    private PropertyModel model(
+            WhitenedData white,
+            DilatationKernel kernel,
+            double[] strain,
+            InversionResult result,
+            ModelUncertainty uncertainty,
+            List<FittedSource> sources,
+            int draws) {
+        double[] values = observations.data().values();
+        double[] predicted = kernel.displacement(observations.data(), strain);
+        double[] residual = new double[values.length];
+        Arrays.setAll(residual, i -> values[i] - predicted[i]);
+        double[] nuisance = white.nuisance(residual);
+        Arrays.setAll(predicted, i -> predicted[i] + nuisance[i]);
+        double target = settings.regularization().targetMisfit();
+        boolean quiet = !result.converged() && result.chi() < target;
+        describe(white, result, quiet);
+        String method = Text.of(
+                "dense, %d data of %d tracks whitened by their full covariance, %d cells with %d columns of padding, %d draws",
+                white.data().size(),
+                white.tracks(),
+                mesh.outer().cells(),
+                mesh.columns(),
+                draws);
+        return new PropertyModel(
+                request.data().modality(),
+                new PropertyModel.Property("volume_change", Unit.DIMENSIONLESS),
+                mesh.inner(),
+                mesh.crop(c -> strain[c]),
+                uncertainty.deviation(),
+                uncertainty.prior(),
+                new ModelFit(
+                        new ModelFit.Quality(result.converged() || quiet, result.chi(), method, notes),
+                        observations.restore(predicted),
+                        uncertainty.resolution(),
+                        result.steps(),
+                        sources));
+    }
+
+    private void describe(WhitenedData white, InversionResult result, boolean quiet) {
+        notes.add(
+                observations.velocity()
+                        ? "volume_change is the change of volume per volume and year"
+                        : "volume_change is the change of volume per volume between the acquisitions");
+        notes.add(white.nuisanceTerms()
+                + " offsets, ramps and parts that grow with height were estimated along, track by track; a deformation of that "
+                + "shape cannot be told from them");
+        notes.add("cells act as in a uniform elastic half-space with Poisson's ratio 1/4 below a surface at each datum's height");
+        if (quiet) {
+            notes.add("the data are no larger than their noise: the model is empty on purpose");
+        } else if (!result.converged()) {
+            notes.add(Text.of(
+                    "not converged: chi2/N is %.3f and should be %.3f; the mesh may be too small or too coarse for the data, or their "
+                            + "uncertainty too small",
+                    result.chi(), settings.regularization().targetMisfit()));
+        }
+        if (settings.regularization().norm() != 2) {
+            notes.add("modeling.regularization.norm is taken as 2 for insar");
+        }
+        notes.add(
+                "standard deviations are those of the smooth problem with the norm and trade-off of this inversion; that sources may be "
+                        + "rougher than this norm likes is not in them");
+    }
+
+    private void requireGoing() {
+        if (context.stop().getAsBoolean()) {
+            throw new CancellationException("the inversion was stopped");
+        }
+    }
+}
