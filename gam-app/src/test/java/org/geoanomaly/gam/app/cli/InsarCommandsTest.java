@@ -35,7 +35,13 @@ class InsarCommandsTest {
                 .contains("1 cells of 100 m, of 1 x 1, in EPSG:3035 from easting 4598600, northing 1739700")
                 .contains("up    mean -5.00");
         assertThat(out).exists();
-        InProcess json = gam("eastup", ascending.toString(), descending.toString(), "-o", folder.resolve("m.tif").toString(), "--json");
+        InProcess json = gam(
+                "eastup",
+                ascending.toString(),
+                descending.toString(),
+                "-o",
+                folder.resolve("m.tif").toString(),
+                "--json");
         JsonNode summary = JsonMapper.shared().readTree(json.out());
         assertThat(summary.get("cells").asInt()).isEqualTo(1);
         assertThat(summary.get("files").get(1).asString()).endsWith("m_up.tif");
@@ -47,10 +53,17 @@ class InsarCommandsTest {
         String out = folder.resolve("a.nc").toString();
         assertThat(gam("eastup", one.toString(), "-o", out).err()).contains("seen from both sides");
         assertThat(gam("eastup", "-o", out).err()).contains("no product is named");
-        assertThat(gam("eastup", folder.resolve("none.zip").toString(), "-o", out).err()).contains("no such file");
-        assertThat(gam("eastup", one.toString(), "--crs", "EPSG:4326", "-o", out).err()).contains("projection in metres");
-        assertThat(gam("eastup", one.toString(), "--crs", "EPSG:999999", "-o", out).err()).contains("is not known");
-        assertThat(gam("eastup", one.toString(), "--cell", "0", "-o", out).code()).isEqualTo(2);
+        assertThat(gam("eastup", folder.resolve("none.zip").toString(), "-o", out)
+                        .err())
+                .contains("no such file");
+        assertThat(gam("eastup", one.toString(), "--crs", "EPSG:4326", "-o", out)
+                        .err())
+                .contains("projection in metres");
+        assertThat(gam("eastup", one.toString(), "--crs", "EPSG:999999", "-o", out)
+                        .err())
+                .contains("is not known");
+        assertThat(gam("eastup", one.toString(), "--cell", "0", "-o", out).code())
+                .isEqualTo(2);
         assertThat(Path.of(out)).doesNotExist();
     }
 
@@ -62,8 +75,17 @@ class InsarCommandsTest {
         HttpServer server = serve("{\"results\":[" + scene + "]}");
         try {
             String[] search = {
-                "sources", "search", "insar", "--bbox", "19,20,-100,-98", "--start", "2018-01-01", "--end", "2018-02-01",
-                "--endpoint", "http://127.0.0.1:" + server.getAddress().getPort() + "/services/search/param"
+                "sources",
+                "search",
+                "insar",
+                "--bbox",
+                "19,20,-100,-98",
+                "--start",
+                "2018-01-01",
+                "--end",
+                "2018-02-01",
+                "--endpoint",
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/services/search/param"
             };
             InProcess table = InProcess.run(Map.of("EARTHDATA_TOKEN", SECRET), search);
             assertThat(table.code()).as(table.err()).isZero();
@@ -77,7 +99,8 @@ class InsarCommandsTest {
             InProcess machine = InProcess.run(Map.of(), json);
             JsonNode answer = JsonMapper.shared().readTree(machine.out());
             assertThat(answer.get("credential_set").asBoolean()).isFalse();
-            assertThat(answer.get("scenes").get(0).get("needs_login").asBoolean()).isTrue();
+            assertThat(answer.get("scenes").get(0).get("needs_login").asBoolean())
+                    .isTrue();
             assertThat(answer.get("scenes").get(0).get("track").asInt()).isEqualTo(5);
         } finally {
             server.stop(0);
@@ -101,13 +124,33 @@ class InsarCommandsTest {
         assertThat(gam("sources", "search").err()).contains("what for?");
         assertThat(gam("sources", "search", "gravity").err()).contains("has no catalogue to search");
         assertThat(gam("sources", "search", "insar").err()).contains("--bbox is missing");
-        assertThat(gam("sources", "search", "insar", "--bbox", "19,20,-100,-98", "--start", "2018-01-01").err())
+        assertThat(gam("sources", "search", "insar", "--bbox", "19,20,-100,-98", "--start", "2018-01-01")
+                        .err())
                 .contains("--end is missing");
-        assertThat(gam("sources", "search", "insar", "--bbox", "19,20,-100,-98", "--start", "yesterday", "--end", "2018-01-01")
+        assertThat(gam(
+                                "sources",
+                                "search",
+                                "insar",
+                                "--bbox",
+                                "19,20,-100,-98",
+                                "--start",
+                                "yesterday",
+                                "--end",
+                                "2018-01-01")
                         .err())
                 .contains("'yesterday' is no date");
-        assertThat(gam("sources", "search", "insar", "--bbox", "19,20,-100,-98", "--start", "2018-01-01", "--end",
-                                "2018-02-01", "--catalogue", "nasa")
+        assertThat(gam(
+                                "sources",
+                                "search",
+                                "insar",
+                                "--bbox",
+                                "19,20,-100,-98",
+                                "--start",
+                                "2018-01-01",
+                                "--end",
+                                "2018-02-01",
+                                "--catalogue",
+                                "nasa")
                         .err())
                 .contains("there is no catalogue 'nasa'");
         assertThat(gam("sources").code()).isZero();
@@ -119,7 +162,8 @@ class InsarCommandsTest {
         assertThat(gam("info", egms.toString()).out())
                 .contains("EGMS L2b", "1, 20200103 to 20200103", "satellite in the east (descending)");
         Path los = write("los.csv", "lon,lat,inc,az,disp_m\n1,2,35,-11,0.1\n2,2,35,-11,0.1\n");
-        assertThat(gam("info", los.toString()).out()).contains("line-of-sight points", "satellite in the west (ascending)");
+        assertThat(gam("info", los.toString()).out())
+                .contains("line-of-sight points", "satellite in the west (ascending)");
     }
 
     private Path write(String name, String text) throws Exception {

@@ -32,7 +32,8 @@ final class TradeOffStart {
                 ? BinnedData.ofGrid(grid, problem.observed(), problem.weights())
                 : BinnedData.ofPoints(problem.mesh(), points, problem.observed(), problem.weights());
         if (grid != null) {
-            return prepare(system, data, new LayerResponse(problem.mesh(), kernel, problem.height())).search(targetChi);
+            return prepare(system, data, new LayerResponse(problem.mesh(), kernel, problem.height()))
+                    .search(targetChi);
         }
         // within squares the field varies with height too: rather too large, from where the way is short, than too
         // small
@@ -40,11 +41,12 @@ final class TradeOffStart {
         for (int i = 0; i < points.size(); i++) {
             lowest = Math.min(lowest, points.height(i));
         }
-        return SAFETY * prepare(system, data, new LayerResponse(problem.mesh(), kernel, lowest)).search(targetChi);
+        return SAFETY
+                * prepare(system, data, new LayerResponse(problem.mesh(), kernel, lowest))
+                        .search(targetChi);
     }
 
-    private static TradeOffStart prepare(
-            NormalSystem system, BinnedData data, LayerResponse response) {
+    private static TradeOffStart prepare(NormalSystem system, BinnedData data, LayerResponse response) {
         double[] spectrum = new double[data.size()];
         new CosineTransform(data.columns(), data.rows()).forward(data.normalised(), spectrum, Parallelism.sequential());
         LayeredSystem layered = new LayeredSystem(system.norm(), response);

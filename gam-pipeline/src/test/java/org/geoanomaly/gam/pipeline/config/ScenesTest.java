@@ -20,7 +20,8 @@ class ScenesTest {
 
     @Test
     void one_product_is_one_scene_beside_the_configuration() throws IOException {
-        SourceSpec.Scene scene = scenes("{path: a_unw.tif, heading: -12.27, unit: mm, coherence: cc.tif}").get(0);
+        SourceSpec.Scene scene = scenes("{path: a_unw.tif, heading: -12.27, unit: mm, coherence: cc.tif}")
+                .get(0);
         assertThat(scene.path()).isEqualTo(folder.resolve("a_unw.tif").toString());
         assertThat(scene.coherence()).isEqualTo(folder.resolve("cc.tif").toString());
         assertThat(scene.heading()).isEqualTo(-12.27);
@@ -37,7 +38,8 @@ class ScenesTest {
         assertThat(scenes.get(0).heading()).isEqualTo(190);
         assertThat(scenes.get(1).heading()).isEqualTo(-12);
         assertThat(scenes).allSatisfy(s -> assertThat(s.dem()).isEqualTo("mexico-city-heights"));
-        assertThat(scenes.get(1).files()).containsExactly(folder.resolve("b.tif").toString(), "mexico-city-heights");
+        assertThat(scenes.get(1).files())
+                .containsExactly(folder.resolve("b.tif").toString(), "mexico-city-heights");
     }
 
     @Test

@@ -75,8 +75,10 @@ class EastUpGridTest {
         double[][] rows = {
             row(4_598_610, 1_739_710, FROM_EAST, 2, -5, 0.1), row(4_598_690, 1_739_790, FROM_WEST, 2, -5, 0.1),
         };
-        float without = EastUpGrid.of(points(rows), LAEA, 100, 0).layers().get(3).grid().get(0, 0);
-        float with = EastUpGrid.of(points(rows), LAEA, 100, 3).layers().get(3).grid().get(0, 0);
+        float without =
+                EastUpGrid.of(points(rows), LAEA, 100, 0).layers().get(3).grid().get(0, 0);
+        float with =
+                EastUpGrid.of(points(rows), LAEA, 100, 3).layers().get(3).grid().get(0, 0);
         assertThat(with).isGreaterThan(3 * without);
     }
 
@@ -183,8 +185,7 @@ class EastUpGridTest {
             columns.put(names[c], column);
         }
         return new RawData.Points(
-                new RawData.Facts(
-                        "insar", "los_velocity", Unit.MILLIMETRE_PER_YEAR, true, null, null, null, List.of()),
+                new RawData.Facts("insar", "los_velocity", Unit.MILLIMETRE_PER_YEAR, true, null, null, null, List.of()),
                 columns);
     }
 }

@@ -2,8 +2,8 @@ package org.geoanomaly.gam.geophysics.deformation.fit;
 
 import java.util.List;
 import org.geoanomaly.gam.geophysics.deformation.DeformationSource;
-import org.geoanomaly.gam.geophysics.deformation.los.LosData;
 import org.geoanomaly.gam.geophysics.deformation.los.LookVectors;
+import org.geoanomaly.gam.geophysics.deformation.los.LosData;
 import org.geoanomaly.gam.geophysics.deformation.los.WhitenedData;
 import org.geoanomaly.gam.geophysics.magnetic.Vector3;
 
@@ -75,7 +75,9 @@ final class SeparableMisfit {
         LookVectors look = data.look();
         for (int i = 0; i < out.length; i++) {
             Vector3 u = source.displacement(
-                    data.points().easting(i), data.points().northing(i), data.points().height(i));
+                    data.points().easting(i),
+                    data.points().northing(i),
+                    data.points().height(i));
             out[i] = look.east(i) * u.east() + look.north(i) * u.north() + look.up(i) * u.up();
         }
     }

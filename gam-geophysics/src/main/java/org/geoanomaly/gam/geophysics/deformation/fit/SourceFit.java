@@ -71,8 +71,6 @@ public final class SourceFit {
             order.add(i);
         }
         order.sort(Comparator.comparingDouble(i -> chi[i]));
-        return order.subList(0, settings.refined()).stream()
-                .map(i -> places[i])
-                .toList();
+        return order.subList(0, settings.refined()).stream().map(i -> places[i]).toList();
     }
 }

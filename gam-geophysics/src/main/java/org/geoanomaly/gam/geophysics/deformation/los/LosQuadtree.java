@@ -87,7 +87,8 @@ public final class LosQuadtree {
             return finest;
         }
         double mean = Arrays.stream(value).average().orElse(0);
-        double high = Arrays.stream(value).map(v -> (v - mean) * (v - mean)).max().orElse(0) + rule.variance();
+        double high =
+                Arrays.stream(value).map(v -> (v - mean) * (v - mean)).max().orElse(0) + rule.variance();
         double low = Math.max(rule.variance(), 1e-12 * high);
         LosQuadtree best = of(easting, northing, value, new Rule(high, rule.smallest(), rule.largest()));
         while (high / low > 1.01) {
@@ -113,8 +114,7 @@ public final class LosQuadtree {
         return new double[] {west, south, side, 0, n, 0};
     }
 
-    private static void divide(
-            double[] s, int[] order, double[] easting, double[] northing, Deque<double[]> squares) {
+    private static void divide(double[] s, int[] order, double[] easting, double[] northing, Deque<double[]> squares) {
         int from = (int) s[3];
         int to = (int) s[4];
         double half = 0.5 * s[2];

@@ -21,8 +21,7 @@ public final class WhitenedData {
      */
     public WhitenedData(LosData data, List<ExponentialCovariance> covariances, Nuisance nuisance) {
         if (covariances.size() < data.tracks()) {
-            throw new IllegalArgumentException(
-                    data.tracks() + " tracks have " + covariances.size() + " covariances");
+            throw new IllegalArgumentException(data.tracks() + " tracks have " + covariances.size() + " covariances");
         }
         this.data = data;
         int sum = 0;

@@ -62,7 +62,10 @@ class LosNoiseTest {
         }
         int[] far = FarField.of(e, n, v);
         assertThat(far.length).isBetween(195, 215);
-        assertThat(Arrays.stream(far).mapToDouble(i -> Math.hypot(e[i] - 2000, n[i] - 7000)).min().orElse(0))
+        assertThat(Arrays.stream(far)
+                        .mapToDouble(i -> Math.hypot(e[i] - 2000, n[i] - 7000))
+                        .min()
+                        .orElse(0))
                 .isGreaterThan(3000);
     }
 
@@ -147,8 +150,10 @@ class LosNoiseTest {
                 data.values(),
                 up,
                 track);
-        assertThat(new WhitenedData(level, List.of(NOISE), Nuisance.ALL).nuisanceTerms()).isEqualTo(3);
-        assertThat(new WhitenedData(level, List.of(NOISE), Nuisance.OFFSET).nuisanceTerms()).isEqualTo(1);
+        assertThat(new WhitenedData(level, List.of(NOISE), Nuisance.ALL).nuisanceTerms())
+                .isEqualTo(3);
+        assertThat(new WhitenedData(level, List.of(NOISE), Nuisance.OFFSET).nuisanceTerms())
+                .isEqualTo(1);
         assertThatThrownBy(() -> new LookVectors(new double[] {1}, new double[] {1}, new double[] {0}))
                 .hasMessageContaining("no unit vector");
     }

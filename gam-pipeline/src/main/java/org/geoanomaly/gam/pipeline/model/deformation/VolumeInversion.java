@@ -77,7 +77,8 @@ final class VolumeInversion {
     PropertyModel run() {
         WhitenedData white = new WhitenedData(observations.data(), observations.noise(), Nuisance.ALL);
         requireGoing();
-        monitor.now("sensitivities of " + white.rows() + " data to " + mesh.outer().cells() + " cells");
+        monitor.now(
+                "sensitivities of " + white.rows() + " data to " + mesh.outer().cells() + " cells");
         DilatationKernel kernel = new DilatationKernel(mesh.outer(), observations.ground(mesh.outer()));
         Parallelism parallel =
                 Parallelism.of(context.workers().executor(), context.workers().count());
@@ -118,8 +119,7 @@ final class VolumeInversion {
         monitor.now("single sources");
         double[] strain = result.model();
         Arrays.setAll(strain, c -> kernel.air(c) ? 0.0 : strain[c]);
-        List<FittedSource> sources =
-                new SourceSearch(observations.withNoise(noise), context).near(mesh, strain, notes);
+        List<FittedSource> sources = new SourceSearch(observations.withNoise(noise), context).near(mesh, strain, notes);
         Arrays.setAll(strain, c -> strain[c] + mean);
         return model(white, kernel, strain, result, uncertainty, sources, draws);
     }
@@ -174,11 +174,7 @@ final class VolumeInversion {
         describe(white, result, quiet);
         String method = Text.of(
                 "dense, %d data of %d tracks whitened by their full covariance, %d cells with %d columns of padding, %d draws",
-                white.data().size(),
-                white.tracks(),
-                mesh.outer().cells(),
-                mesh.columns(),
-                draws);
+                white.data().size(), white.tracks(), mesh.outer().cells(), mesh.columns(), draws);
         return new PropertyModel(
                 request.data().modality(),
                 new PropertyModel.Property("volume_change", Unit.DIMENSIONLESS),
@@ -202,7 +198,8 @@ final class VolumeInversion {
         notes.add(white.nuisanceTerms()
                 + " offsets, ramps and parts that grow with height were estimated along, track by track; a deformation of that "
                 + "shape cannot be told from them");
-        notes.add("cells act as in a uniform elastic half-space with Poisson's ratio 1/4 below a surface at each datum's height");
+        notes.add(
+                "cells act as in a uniform elastic half-space with Poisson's ratio 1/4 below a surface at each datum's height");
         if (quiet) {
             notes.add("the data are no larger than their noise: the model is empty on purpose");
         } else if (!result.converged()) {

@@ -84,8 +84,7 @@ final class LosMasks {
         double[] slope = new double[n];
         double[] around = new double[AROUND];
         for (int i = 0; i < n; i++) {
-            index.nearest(
-                    track.get(LosPoints.EASTING, i), track.get(LosPoints.NORTHING, i), i, found);
+            index.nearest(track.get(LosPoints.EASTING, i), track.get(LosPoints.NORTHING, i), i, found);
             for (int k = 0; k < found.count(); k++) {
                 around[k] = value[found.row(k)];
             }

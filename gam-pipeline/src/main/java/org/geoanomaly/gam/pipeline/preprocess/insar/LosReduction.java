@@ -80,7 +80,8 @@ final class LosReduction {
         if (!spread) {
             return new ExponentialCovariance(0, 1000, LEAST_DEVIATION * LEAST_DEVIATION);
         }
-        ExponentialCovariance fitted = CovarianceFit.of(pick(e, far), pick(n, far), pick(value, far), seed).covariance();
+        ExponentialCovariance fitted = CovarianceFit.of(pick(e, far), pick(n, far), pick(value, far), seed)
+                .covariance();
         // what not even the nearest pixels share is noise of each
         return fitted.range() < 2 * spacing
                 ? new ExponentialCovariance(0, 2 * spacing, fitted.nugget() + fitted.sill())
@@ -98,7 +99,11 @@ final class LosReduction {
 
     /** NaN if none is known. */
     private static double meanSquare(double[] deviation) {
-        double[] known = Arrays.stream(deviation).filter(Double::isFinite).map(v -> v * v).sorted().toArray();
+        double[] known = Arrays.stream(deviation)
+                .filter(Double::isFinite)
+                .map(v -> v * v)
+                .sorted()
+                .toArray();
         return known.length == 0 ? Double.NaN : known[known.length / 2];
     }
 
@@ -116,11 +121,14 @@ final class LosReduction {
         for (int c = 0; c < LosPoints.COLUMNS; c++) {
             out[c] = tree.mean(track.column(c));
         }
-        double[] squares = Arrays.stream(track.column(LosPoints.UNCERTAINTY)).map(v -> v * v).toArray();
+        double[] squares = Arrays.stream(track.column(LosPoints.UNCERTAINTY))
+                .map(v -> v * v)
+                .toArray();
         double[] mean = tree.mean(squares);
         for (int s = 0; s < tree.size(); s++) {
             out[LosPoints.UNCERTAINTY][s] = Math.sqrt(mean[s] / tree.count(s));
-            double norm = Math.sqrt(sq(out[LosPoints.LOS_EAST][s]) + sq(out[LosPoints.LOS_NORTH][s]) + sq(out[LosPoints.LOS_UP][s]));
+            double norm = Math.sqrt(
+                    sq(out[LosPoints.LOS_EAST][s]) + sq(out[LosPoints.LOS_NORTH][s]) + sq(out[LosPoints.LOS_UP][s]));
             for (int c = LosPoints.LOS_EAST; c <= LosPoints.LOS_UP; c++) {
                 out[c][s] /= norm;
             }

@@ -28,7 +28,8 @@ class RasterProductsTest {
 
     @Test
     void phase_that_grows_is_motion_away_from_the_satellite() throws Exception {
-        Path file = Scenes.tiff(folder.resolve("20180106_20180118.geo.unw.tif"), Scenes.degrees(), (c, r) -> 4 * Math.PI);
+        Path file =
+                Scenes.tiff(folder.resolve("20180106_20180118.geo.unw.tif"), Scenes.degrees(), (c, r) -> 4 * Math.PI);
         RawData.Points p = read("{path: %s, incidence: 30, heading: 0}", file);
         assertThat(p.facts().quantity()).isEqualTo("los_displacement");
         assertThat(p.facts().unit()).isEqualTo(Unit.METRE);
@@ -55,8 +56,10 @@ class RasterProductsTest {
                 "190");
         assertThat(read("{path: %s}", file).column("value")[0]).isCloseTo(0.24, within(1e-6));
         assertThat(read("{path: %s}", file).column("los_east")[0]).isPositive();
-        assertThat(read("{path: %s, wavelength: 0.03}", file).column("value")[0]).isCloseTo(0.03, within(1e-7));
-        assertThat(read("{path: %s, positive: toward}", file).column("value")[0]).isCloseTo(-0.24, within(1e-6));
+        assertThat(read("{path: %s, wavelength: 0.03}", file).column("value")[0])
+                .isCloseTo(0.03, within(1e-7));
+        assertThat(read("{path: %s, positive: toward}", file).column("value")[0])
+                .isCloseTo(-0.24, within(1e-6));
     }
 
     @Test
@@ -72,7 +75,8 @@ class RasterProductsTest {
     void coherence_components_and_heights_go_with_each_pixel() throws Exception {
         Path file = Scenes.tiff(folder.resolve("a_unw.tif"), Scenes.degrees(), (c, r) -> 1);
         Path coherence = Scenes.tiff(folder.resolve("cc.tif"), Scenes.degrees(), (c, r) -> c == 0 ? 51 : 204);
-        Path components = Scenes.tiff(folder.resolve("conn.tif"), Scenes.degrees(), (c, r) -> c < 3 ? 2 : c < 9 ? 1 : 0);
+        Path components =
+                Scenes.tiff(folder.resolve("conn.tif"), Scenes.degrees(), (c, r) -> c < 3 ? 2 : c < 9 ? 1 : 0);
         Path heights = Scenes.tiff(folder.resolve("dem.tif"), Scenes.degrees(), (c, r) -> 2200 + r);
         RawData.Points p = read(
                 "{path: %s, incidence: 30, heading: 0, coherence: " + coherence + ", components: " + components
@@ -120,13 +124,16 @@ class RasterProductsTest {
         RawData.Points p = read("{path: %s}", file);
         assertThat(p.rows()).isEqualTo(72);
         assertThat(p.column("value")[0]).isCloseTo(0.03, within(1e-8));
-        assertThat(p.column("los_east")[0]).isCloseTo(Math.cos(Math.toRadians(50)) * Math.cos(Math.toRadians(170)), within(1e-6));
-        assertThat(p.column("los_north")[0]).isCloseTo(Math.cos(Math.toRadians(50)) * Math.sin(Math.toRadians(170)), within(1e-6));
+        assertThat(p.column("los_east")[0])
+                .isCloseTo(Math.cos(Math.toRadians(50)) * Math.cos(Math.toRadians(170)), within(1e-6));
+        assertThat(p.column("los_north")[0])
+                .isCloseTo(Math.cos(Math.toRadians(50)) * Math.sin(Math.toRadians(170)), within(1e-6));
         assertThat(p.column("los_up")[0]).isCloseTo(Math.sin(Math.toRadians(50)), within(1e-6));
         assertThat(p.column("coherence")[0]).isCloseTo(0.9, within(1e-6));
         assertThat(p.column("longitude")[0]).isBetween(-99.2, -99.0);
 
-        Path phase = Scenes.tiff(folder.resolve(stem + "_unw_phase.tif"), Scenes.utm(), (c, r) -> -4 * Math.PI * 0.03 / LAMBDA);
+        Path phase = Scenes.tiff(
+                folder.resolve(stem + "_unw_phase.tif"), Scenes.utm(), (c, r) -> -4 * Math.PI * 0.03 / LAMBDA);
         assertThat(read("{path: %s}", phase).column("value")[0]).isCloseTo(0.03, within(1e-8));
     }
 
@@ -144,7 +151,8 @@ class RasterProductsTest {
         assertThat(p.column("los_up")[0]).isCloseTo(Math.sqrt(1 - 0.36 - 0.0144), within(1e-6));
         assertThat(Arrays.stream(p.column("latitude")).max().orElse(0)).isLessThan(19.41);
         assertThat(p.facts().notes()).anyMatch(n -> n.contains("displacement from 2016-07-05 to 2016-07-29"));
-        assertThatThrownBy(() -> read("{path: %s}", file)).hasMessageContaining("nobody says from where the satellite looked");
+        assertThatThrownBy(() -> read("{path: %s}", file))
+                .hasMessageContaining("nobody says from where the satellite looked");
     }
 
     /** The layout of the product specification: root group with axes, grid mapping and layers, further groups below. */
@@ -237,9 +245,12 @@ class RasterProductsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("no unit of a displacement or phase");
         Path odd = Scenes.tiff(folder.resolve("a_unw.tif"), Scenes.degrees(), (c, r) -> 1, "WAVELENGTH_METRES", "55");
-        assertThatThrownBy(() -> read("{path: %s, incidence: 30, heading: 0}", odd)).hasMessageContaining("a wavelength of 55");
-        Path words = Scenes.tiff(folder.resolve("b_unw.tif"), Scenes.degrees(), (c, r) -> 1, "INCIDENCE_DEGREES", "steep");
-        assertThatThrownBy(() -> read("{path: %s, heading: 0}", words)).hasMessageContaining("INCIDENCE_DEGREES='steep'");
+        assertThatThrownBy(() -> read("{path: %s, incidence: 30, heading: 0}", odd))
+                .hasMessageContaining("a wavelength of 55");
+        Path words =
+                Scenes.tiff(folder.resolve("b_unw.tif"), Scenes.degrees(), (c, r) -> 1, "INCIDENCE_DEGREES", "steep");
+        assertThatThrownBy(() -> read("{path: %s, heading: 0}", words))
+                .hasMessageContaining("INCIDENCE_DEGREES='steep'");
     }
 
     @Test
@@ -278,8 +289,9 @@ class RasterProductsTest {
         RawData.Points p = Scenes.read(
                 folder,
                 MEXICO,
-                "{path: " + crop.resolve(stem + "eqa_unw.tif") + ", coherence: " + crop.resolve(stem + "flat_eqa_cc.tif")
-                        + ", dem: " + crop.resolve("cropA_T005A_dem.tif") + ", heading: -12.27}");
+                "{path: " + crop.resolve(stem + "eqa_unw.tif") + ", coherence: "
+                        + crop.resolve(stem + "flat_eqa_cc.tif") + ", dem: " + crop.resolve("cropA_T005A_dem.tif")
+                        + ", heading: -12.27}");
         assertThat(p.rows()).isEqualTo(5898);
         double[] value = p.column("value");
         // 33.53 rad of the header's statistics, with the wavelength of its tag
@@ -288,7 +300,8 @@ class RasterProductsTest {
         assertThat(correlation(p.column("longitude"), value)).isLessThan(-0.8);
         assertThat(p.column("los_up")[0]).isCloseTo(Math.cos(Math.toRadians(39.70455)), within(1e-9));
         assertThat(p.column("height")[0]).isBetween(2200.0, 2300.0);
-        RawData.Points whole = Scenes.read(folder, MEXICO, "{path: " + real.resolve("pyrate_mexico_cropB_ifg.tif") + "}");
+        RawData.Points whole =
+                Scenes.read(folder, MEXICO, "{path: " + real.resolve("pyrate_mexico_cropB_ifg.tif") + "}");
         assertThat(whole.facts().notes()).anyMatch(n -> n.contains("heading of -12.27 degrees"));
     }
 

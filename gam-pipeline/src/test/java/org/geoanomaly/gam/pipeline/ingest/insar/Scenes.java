@@ -68,7 +68,9 @@ public final class Scenes {
     public static Path real() {
         String directory = System.getenv(Mirrors.VARIABLE);
         if ("true".equals(System.getenv("CI"))) {
-            assertThat(directory).as("GAM_DATA_DIR must name the real data where CI is true").isNotNull();
+            assertThat(directory)
+                    .as("GAM_DATA_DIR must name the real data where CI is true")
+                    .isNotNull();
         }
         assumeTrue(directory != null, "GAM_DATA_DIR does not name a directory of real data");
         return Path.of(directory).resolve("insar");

@@ -35,10 +35,11 @@ class VolumeChangeInverterTest {
     private static final double LEVEL = 700;
     private static final ExponentialCovariance NOISE = new ExponentialCovariance(9e-6, 3000, 0);
     /** 24 km wide, from 500 m above sea level down; the ground is higher everywhere. */
-    private static final RegularMesh MESH = RegularMesh.of(
-            new double[] {-12_000, -12_000, 500}, 24, 24, new double[] {1000, 1000}, new double[] {
+    private static final RegularMesh MESH =
+            RegularMesh.of(new double[] {-12_000, -12_000, 500}, 24, 24, new double[] {1000, 1000}, new double[] {
                 300, 400, 500, 700, 900, 1200, 1500, 1900
             });
+
     private static final Mogi SOURCE = new Mogi(2500, -1500, 3000, 4e6);
     private static final ProcessedData DATA = data(Unit.METRE, 1);
 
@@ -86,7 +87,8 @@ class VolumeChangeInverterTest {
     }
 
     private static PropertyModel invert(ProcessedData data, int threads) throws InterruptedException {
-        Inverter inverter = Plugins.of(VolumeChangeInverterTest.class.getClassLoader()).inverter("insar", "smooth");
+        Inverter inverter =
+                Plugins.of(VolumeChangeInverterTest.class.getClassLoader()).inverter("insar", "smooth");
         assertThat(inverter.id()).isEqualTo("volume-change");
         try (Workers workers = new Workers(threads)) {
             StageContext context = new StageContext(workers, StageProgress.SILENT, () -> false, 1);
@@ -106,10 +108,18 @@ class VolumeChangeInverterTest {
         for (int c = 0; c < v.length; c++) {
             peak = v[c] > v[peak] ? c : peak;
             volume += v[c] * MESH.cellVolume(c / 576);
-            assertThat(model.deviation()[c]).isLessThanOrEqualTo(model.prior()[c]).isPositive();
+            assertThat(model.deviation()[c])
+                    .isLessThanOrEqualTo(model.prior()[c])
+                    .isPositive();
         }
-        System.out.printf("peak at %d %d layer %d, volume %.3g, resolution %s%n%s%n", peak % 24, peak / 24 % 24, peak / 576, volume,
-            Arrays.toString(model.fit().resolution()), String.join("\n", model.fit().quality().notes()));
+        System.out.printf(
+                "peak at %d %d layer %d, volume %.3g, resolution %s%n%s%n",
+                peak % 24,
+                peak / 24 % 24,
+                peak / 576,
+                volume,
+                Arrays.toString(model.fit().resolution()),
+                String.join("\n", model.fit().quality().notes()));
         assertThat(Math.abs(MESH.west(peak % 24) + 500 - 2500)).isLessThan(1501);
         assertThat(Math.abs(MESH.south(peak / 24 % 24) + 500 + 1500)).isLessThan(1501);
         // 3000 m below 700 m is 2800 m below the top: a smooth model is allowed a layer more or less
@@ -131,9 +141,12 @@ class VolumeChangeInverterTest {
         assertThat(sources).hasSize(1);
         FittedSource found = sources.get(0);
         assertThat(found.kind()).isEqualTo("mogi");
-        assertThat(found.easting()).isCloseTo(2500, within(4 * found.parameters().get(0).deviation()));
-        assertThat(found.northing()).isCloseTo(-1500, within(4 * found.parameters().get(1).deviation()));
-        assertThat(found.height()).isCloseTo(LEVEL - 3000, within(4 * found.parameters().get(2).deviation()));
+        assertThat(found.easting())
+                .isCloseTo(2500, within(4 * found.parameters().get(0).deviation()));
+        assertThat(found.northing())
+                .isCloseTo(-1500, within(4 * found.parameters().get(1).deviation()));
+        assertThat(found.height())
+                .isCloseTo(LEVEL - 3000, within(4 * found.parameters().get(2).deviation()));
         FittedSource.Parameter volume = found.parameters().get(3);
         assertThat(volume.unit()).isEqualTo("m3");
         assertThat(volume.interval95().get(0)).isLessThan(4e6);
@@ -161,7 +174,8 @@ class VolumeChangeInverterTest {
     @Test
     void what_cannot_be_inverted_is_refused_in_words() {
         Observations o = DATA.observations();
-        Observations bare = new Observations(o.easting(), o.northing(), o.height(), o.value(), o.uncertainty(), Map.of());
+        Observations bare =
+                new Observations(o.easting(), o.northing(), o.height(), o.value(), o.uncertainty(), Map.of());
         ProcessedData without =
                 new ProcessedData("insar", "los_displacement", Unit.METRE, bare, null, 1000, null, List.of());
         assertThatThrownBy(() -> invert(without, 1))
@@ -187,8 +201,8 @@ class VolumeChangeInverterTest {
         long cells = 40L * 40 * 8;
         assertThat(real).isGreaterThan(4 * cells * 400).isLessThan(4 * cells * 400 + (128L << 20));
         int n = 10_000;
-        Observations nodes = new Observations(
-                new double[n], new double[n], new double[n], new double[n], new double[n], Map.of());
+        Observations nodes =
+                new Observations(new double[n], new double[n], new double[n], new double[n], new double[n], Map.of());
         ProcessedData planned =
                 new ProcessedData("insar", "planned", Unit.DIMENSIONLESS, nodes, null, 1000, null, List.of());
         assertThat(inverter.memory(new InversionRequest(planned, MESH, ModelingSection.DEFAULT)))

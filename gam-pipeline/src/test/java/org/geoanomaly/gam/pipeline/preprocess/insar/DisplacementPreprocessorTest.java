@@ -46,7 +46,8 @@ class DisplacementPreprocessorTest {
         Table(Unit unit, double[]... looks) {
             this.unit = unit;
             this.rows = looks.length * SIDE * SIDE;
-            for (String name : new String[] {"longitude", "latitude", "value", "los_east", "los_north", "los_up", "track"}) {
+            for (String name :
+                    new String[] {"longitude", "latitude", "value", "los_east", "los_north", "los_up", "track"}) {
                 columns.put(name, new double[rows]);
             }
             double[] place = new double[2];
@@ -110,13 +111,16 @@ class DisplacementPreprocessorTest {
                         LosNames.TRACK,
                         LosNames.SILL,
                         LosNames.RANGE);
-        assertThat(data.notes()).contains("a note of the reader").anyMatch(n -> n.contains("of a quadtree stand for 2500"));
+        assertThat(data.notes())
+                .contains("a note of the reader")
+                .anyMatch(n -> n.contains("of a quadtree stand for 2500"));
         assertThat(data.lattice()).isNotNull();
     }
 
     @Test
     void the_quadtree_is_fine_where_the_bowl_is_steep() throws Exception {
-        Observations o = process(new Table(Unit.METRE, FROM_WEST), params(0.3, null)).observations();
+        Observations o =
+                process(new Table(Unit.METRE, FROM_WEST), params(0.3, null)).observations();
         long near = count(o, 0, 2500);
         long far = count(o, 2500, 10_000);
         // the near field is a fifth of the area
@@ -141,7 +145,8 @@ class DisplacementPreprocessorTest {
         double most = Arrays.stream(data.observations().value()).max().orElse(0);
         assertThat(most).as("the far field rises against the middle").isCloseTo(0.3 * FROM_WEST[2], within(0.03));
         FilterParams.Reference nowhere = new FilterParams.Reference(0, 0, 0.3);
-        assertThat(process(new Table(Unit.METRE, FROM_WEST), params(0.3, nowhere)).notes())
+        assertThat(process(new Table(Unit.METRE, FROM_WEST), params(0.3, nowhere))
+                        .notes())
                 .anyMatch(n -> n.contains("No point lies at the reference"));
     }
 
@@ -161,7 +166,9 @@ class DisplacementPreprocessorTest {
         }
         assertThat(known).isEqualTo(20 * 20);
         assertThat(data.notes()).anyMatch(n -> n.contains("the upward part of the motion"));
-        assertThat(Arrays.stream(data.observations().further().get(LosNames.TRACK)).distinct().toArray())
+        assertThat(Arrays.stream(data.observations().further().get(LosNames.TRACK))
+                        .distinct()
+                        .toArray())
                 .containsExactly(0, 1);
     }
 
@@ -174,7 +181,8 @@ class DisplacementPreprocessorTest {
         }
         ProcessedData data = process(table, params(0.3, null));
         assertThat(data.unit()).isEqualTo(Unit.METRE_PER_YEAR);
-        assertThat(Arrays.stream(data.observations().value()).min().orElse(0)).isCloseTo(-0.3 * FROM_WEST[2], within(0.03));
+        assertThat(Arrays.stream(data.observations().value()).min().orElse(0))
+                .isCloseTo(-0.3 * FROM_WEST[2], within(0.03));
         assertThat(Arrays.stream(data.observations().uncertainty())).allMatch(v -> v >= 1e-4 && v < 1.0001e-3);
     }
 
@@ -191,7 +199,8 @@ class DisplacementPreprocessorTest {
         assertThat(data.notes())
                 .contains("1 points have no value, place or line of sight and were left out.")
                 .contains("track 0: 250 of 2499 points with a coherence below 0.30 were left out.")
-                .contains("450 of 2249 points of track 0 lie in other connected components than the largest and were left out.")
+                .contains(
+                        "450 of 2249 points of track 0 lie in other connected components than the largest and were left out.")
                 .anyMatch(n -> n.startsWith("1 of 1799 points of track 0 differ by more than 8"));
         assertThat(Arrays.stream(data.observations().value()).max().orElse(9)).isLessThan(0.1);
     }
@@ -219,7 +228,8 @@ class DisplacementPreprocessorTest {
     void the_noise_of_the_far_field_is_that_of_the_data() throws Exception {
         ProcessedData data = process(new Table(Unit.METRE, FROM_WEST), new FilterParams.Insar(0.3, 1, 5000, null));
         assertThat(data.observations().uncertainty()[0]).isCloseTo(1e-3, within(2e-4));
-        assertThat(Math.sqrt(data.observations().further().get(LosNames.SILL)[0])).isLessThan(5e-3);
+        assertThat(Math.sqrt(data.observations().further().get(LosNames.SILL)[0]))
+                .isLessThan(5e-3);
     }
 
     @Test
@@ -249,7 +259,8 @@ class DisplacementPreprocessorTest {
         for (int i = 0; i < elsewhere.rows; i++) {
             elsewhere.set("latitude", i, 25);
         }
-        assertThatThrownBy(() -> process(elsewhere, params(0.3, null))).hasMessageContaining("no insar point lies in the tile");
+        assertThatThrownBy(() -> process(elsewhere, params(0.3, null)))
+                .hasMessageContaining("no insar point lies in the tile");
     }
 
     @Test
@@ -257,7 +268,8 @@ class DisplacementPreprocessorTest {
         ProcessedData a = process(new Table(Unit.METRE, FROM_WEST), params(0.3, null));
         ProcessedData b = process(new Table(Unit.METRE, FROM_WEST), params(0.3, null));
         assertThat(a.observations().value()).containsExactly(b.observations().value());
-        assertThat(a.observations().further().get("sill")).containsExactly(b.observations().further().get("sill"));
+        assertThat(a.observations().further().get("sill"))
+                .containsExactly(b.observations().further().get("sill"));
         assertThatThrownBy(() -> run(new Table(Unit.METRE, FROM_WEST).points(), params(0.3, null), true))
                 .isInstanceOf(CancellationException.class);
     }
@@ -275,7 +287,10 @@ class DisplacementPreprocessorTest {
                 new double[] {-5000, -5000, 0}, 20, 20, new double[] {500, 500}, new double[] {500, 500});
         BoundingBox box = new BoundingBox(19.3, 19.5, -99.2, -99.0);
         FilterParams all = new FilterParams(
-                FilterParams.DEFAULT.gravity(), FilterParams.DEFAULT.magnetic(), FilterParams.DEFAULT.seismic(), params);
+                FilterParams.DEFAULT.gravity(),
+                FilterParams.DEFAULT.magnetic(),
+                FilterParams.DEFAULT.seismic(),
+                params);
         PreprocessingSection d = PreprocessingSection.DEFAULT;
         PreprocessRequest request = new PreprocessRequest(
                 points,
