@@ -109,9 +109,7 @@ public final class EgmsFile {
                 if (table.isEmpty()) {
                     return Optional.empty();
                 }
-                String xml = member(path, zip, ".xml")
-                        .map(e -> start(zip, e))
-                        .orElse("");
+                String xml = member(path, zip, ".xml").map(e -> start(zip, e)).orElse("");
                 try (InputStream in = zip.getInputStream(table.get())) {
                     return header(path.toString(), in)
                             .map(h -> new EgmsFile(
@@ -142,7 +140,9 @@ public final class EgmsFile {
                 .toList();
         if (found.size() > 1 && ending.equals(".csv")) {
             throw new DataFormatException(
-                    path, "holds " + found.size() + " tables", "unpack it and name one of them, or give each its own zip");
+                    path,
+                    "holds " + found.size() + " tables",
+                    "unpack it and name one of them, or give each its own zip");
         }
         return found.stream().map(e -> (ZipEntry) e).findFirst();
     }

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** {@code preprocessing.filter_params}: what is filtered out before gridding, for each modality. */
 public record FilterParams(PotentialField gravity, PotentialField magnetic, Seismic seismic, Insar insar) {
     public static final FilterParams DEFAULT = new FilterParams(
-            new PotentialField(6, 0, 0), new PotentialField(6, 0, 0), new Seismic(8, 10), new Insar(0.3, 4, 2000, null));
+            new PotentialField(6, 0, 0),
+            new PotentialField(6, 0, 0),
+            new Seismic(8, 10),
+            new Insar(0.3, 4, 2000, null));
 
     /**
      * Gravity or magnetic readings.
@@ -45,7 +48,11 @@ public record FilterParams(PotentialField gravity, PotentialField magnetic, Seis
      * @param maxPoints of all tracks together after the reduction by quadtree
      * @param reference place that is taken not to move; null for the median of the far field of each track
      */
-    public record Insar(double minCoherence, int looks, int maxPoints, @Nullable Reference reference) {
+    public record Insar(
+            double minCoherence,
+            int looks,
+            int maxPoints,
+            @Nullable Reference reference) {
         private static Insar read(SectionReader in, Insar d) {
             return new Insar(
                     in.number("min_coherence", d.minCoherence, Limits.FRACTION),

@@ -14,7 +14,8 @@ final class SceneReader {
     /** Finds a path that is written in a configuration. */
     @FunctionalInterface
     interface Paths {
-        @Nullable Object resolve(SectionReader section, ConfigNode value, String key);
+        @Nullable
+        Object resolve(SectionReader section, ConfigNode value, String key);
     }
 
     SceneReader(Paths paths) {
@@ -30,7 +31,8 @@ final class SceneReader {
             return new SourceSpec.Scenes(List.of(scene(s, true)));
         }
         SourceSpec.Scene common = scene(s, false);
-        List<SourceSpec.Scene> scenes = s.sections("scenes", inner -> scene(inner, true).or(common));
+        List<SourceSpec.Scene> scenes =
+                s.sections("scenes", inner -> scene(inner, true).or(common));
         ConfigNode at = s.value("scenes");
         if (at instanceof ConfigNode.Sequence list && list.items().isEmpty()) {
             s.problem(at, "scenes", "must name at least one scene", null, null);

@@ -140,8 +140,8 @@ public sealed interface SourceSpec {
         /** A product about which nothing is said but where it is. */
         public static Scene of(String path) {
             return new Scene(
-                    path, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null, null);
+                    path, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null, null, null, null);
         }
 
         /** Paths and ids of all its files, the product first. */

@@ -74,7 +74,7 @@ final class EgmsReader {
             p.coherence = row[8];
             out.add(p, read.track());
         });
-        return new SceneRead.Outcome(true, true, Double.NaN, notes(level));
+        return new SceneRead.Outcome(true, true, notes(level));
     }
 
     private List<String> notes(EgmsLevel level) {
@@ -84,10 +84,12 @@ final class EgmsReader {
             notes.add(read.name() + ": " + elsewhere + " points lie outside the area");
         }
         if (bad > 0) {
-            notes.add(read.name() + ": " + bad + " points have no possible place, velocity or line of sight and were left out");
+            notes.add(read.name() + ": " + bad
+                    + " points have no possible place, velocity or line of sight and were left out");
         }
         if (still > 0) {
-            notes.add(read.name() + ": " + still + " standard deviations of 0 were taken for " + LEAST_DEVIATION + " mm/yr");
+            notes.add(read.name() + ": " + still + " standard deviations of 0 were taken for " + LEAST_DEVIATION
+                    + " mm/yr");
         }
         return notes;
     }

@@ -81,6 +81,9 @@ public enum InsarFormat {
     }
 
     private static boolean tiff(String head) {
-        return head.startsWith("II*\0") || head.startsWith("MM\0*") || head.startsWith("II+\0") || head.startsWith("MM\0+");
+        return head.startsWith("II*\0")
+                || head.startsWith("MM\0*")
+                || head.startsWith("II+\0")
+                || head.startsWith("MM\0+");
     }
 }

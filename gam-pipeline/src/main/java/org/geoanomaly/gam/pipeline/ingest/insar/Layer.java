@@ -65,8 +65,8 @@ final class Layer {
             GeoTiffHeader header = tiff.header();
             Georeference.Transform t = header.georeference()
                     .transform()
-                    .orElseThrow(() -> new DataFormatException(
-                            path, header.georeference().problem()));
+                    .orElseThrow(() ->
+                            new DataFormatException(path, header.georeference().problem()));
             Crs crs = header.crs()
                     .orElseThrow(() -> new DataFormatException(
                             path, "states no reference system", "give it one, such as by gdal_edit.py -a_srs"));
@@ -87,8 +87,7 @@ final class Layer {
                 throw new DataFormatException(
                         path, "has " + header.layout().bands() + " bands, and band " + (band + 1) + " is wanted");
             }
-            ReadRequest request =
-                    new ReadRequest(Unit.DIMENSIONLESS, band, 0, window, Optional.empty(), 1);
+            ReadRequest request = new ReadRequest(Unit.DIMENSIONLESS, band, 0, window, Optional.empty(), 1);
             return Optional.of(new Layer(tiff.read(request)));
         }
     }
@@ -141,8 +140,7 @@ final class Layer {
         long top = Math.max(0, (long) Math.floor((g.north() - box[3]) / g.dy()) - 1);
         long bottom = Math.min(g.rows(), (long) Math.ceil((g.north() - box[2]) / g.dy()) + 1);
         return left < right && top < bottom
-                ? Optional.of(new ReadRequest.Window(
-                        (int) left, (int) top, (int) (right - left), (int) (bottom - top)))
+                ? Optional.of(new ReadRequest.Window((int) left, (int) top, (int) (right - left), (int) (bottom - top)))
                 : Optional.empty();
     }
 

@@ -67,13 +67,11 @@ final class Looks {
     private Look angles(Map<String, String> tags) throws IOException {
         SourceSpec.Scene scene = read.scene();
         Path product = read.files().product();
-        Double heading = scene.heading() != null
-                ? scene.heading()
-                : RasterReader.number(tags, "HEADING_DEGREES", product);
+        Double heading =
+                scene.heading() != null ? scene.heading() : RasterReader.number(tags, "HEADING_DEGREES", product);
         Path file = read.files().find(Role.INCIDENCE);
-        Double incidence = scene.incidence() != null
-                ? scene.incidence()
-                : RasterReader.number(tags, "INCIDENCE_DEGREES", product);
+        Double incidence =
+                scene.incidence() != null ? scene.incidence() : RasterReader.number(tags, "INCIDENCE_DEGREES", product);
         if (heading == null || (incidence == null && file == null)) {
             throw new ConfigurationException(
                     "nobody says from where the satellite looked at " + read.name() + ": "
@@ -92,14 +90,15 @@ final class Looks {
                 "%s: line of sight from a heading of %.2f degrees and %s",
                 read.name(),
                 heading,
-                layer == null ? String.format(Locale.ROOT, "an incidence of %.2f degrees", incidence) : "incidence angles"));
+                layer == null
+                        ? String.format(Locale.ROOT, "an incidence of %.2f degrees", incidence)
+                        : "incidence angles"));
         return new Look.Angles(incidence == null ? Double.NaN : incidence, layer, radians, heading);
     }
 
     private Layer layer(Path path, int band) throws IOException {
-        Optional<Layer> layer = InsarFormat.isTiff(path)
-                ? Layer.tiff(path, band, read.area())
-                : Layer.any(path, read.area());
+        Optional<Layer> layer =
+                InsarFormat.isTiff(path) ? Layer.tiff(path, band, read.area()) : Layer.any(path, read.area());
         return layer.orElseThrow(
                 () -> new DataFormatException(path, "does not reach the area, so the line of sight is unknown there"));
     }

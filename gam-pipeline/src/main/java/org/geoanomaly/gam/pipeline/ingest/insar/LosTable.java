@@ -24,18 +24,20 @@ import org.jspecify.annotations.Nullable;
  * by their size.
  */
 final class LosTable {
-    private static final List<String> UNNAMED = List.of("longitude", "latitude", "heading", "incidence", "value", "variance");
+    private static final List<String> UNNAMED =
+            List.of("longitude", "latitude", "heading", "incidence", "value", "variance");
 
     private static final Pattern LONGITUDE = Pattern.compile("lon|long|longitude|lon_deg");
     private static final Pattern LATITUDE = Pattern.compile("lat|latitude|lat_deg");
     private static final Pattern HEIGHT = Pattern.compile("h|height|elevation|elev|z|height_m");
     private static final Pattern VALUE = Pattern.compile(
-            "value|(los|displacement|disp|dlos|d|u|los_displacement|displacement_los|velocity|vel|vlos|v_los|los_velocity|rate)"
+            "value|(v|los|displacement|disp|dlos|d|u|los_displacement|displacement_los|velocity|vel|vlos|v_los|los_velocity|rate)"
                     + "([_ \\[(].*)?");
     private static final Pattern DEVIATION =
             Pattern.compile("(sigma|std|stdev|stddev|uncertainty|error|err|standard_deviation)([_ \\[(].*)?");
     private static final Pattern VARIANCE = Pattern.compile("(var|variance)([_ \\[(].*)?");
-    private static final Pattern INCIDENCE = Pattern.compile("(inc|incidence|incidence_angle|look|look_angle)([_ \\[(].*)?");
+    private static final Pattern INCIDENCE =
+            Pattern.compile("(inc|incidence|incidence_angle|look|look_angle)([_ \\[(].*)?");
     private static final Pattern HEADING = Pattern.compile("(az|azimuth|heading|track_angle|flight)([_ \\[(].*)?");
     private static final Pattern EAST = Pattern.compile("los_east|los_e|e|east|ue|look_e|unit_e");
     private static final Pattern NORTH = Pattern.compile("los_north|los_n|n|north|un|look_n|unit_n");
@@ -77,7 +79,8 @@ final class LosTable {
         int bad = 0;
         int elsewhere = 0;
         for (int i = 0; i < table.rows(); i++) {
-            boolean possible = Math.abs(c.lat[i]) <= 90 && c.lon[i] >= -180 && c.lon[i] <= 360 && Double.isFinite(c.value[i]);
+            boolean possible =
+                    Math.abs(c.lat[i]) <= 90 && c.lon[i] >= -180 && c.lon[i] <= 360 && Double.isFinite(c.value[i]);
             if (!possible || !look(c, i, p.look)) {
                 bad++;
                 continue;
@@ -96,7 +99,7 @@ final class LosTable {
         }
         count(bad, "rows have no possible place, value or line of sight and were left out");
         count(elsewhere, "points lie outside the area");
-        return new SceneRead.Outcome(velocity, read.scene().unit() != null, Double.NaN, notes);
+        return new SceneRead.Outcome(velocity, read.scene().unit() != null, notes);
     }
 
     private void count(int n, String what) {
@@ -147,7 +150,9 @@ final class LosTable {
         c.height = find(table, HEIGHT).map(table::column).orElse(null);
         c.coherence = find(table, COHERENCE).map(table::column).orElse(null);
         c.variance = find(table, DEVIATION).isEmpty() && find(table, VARIANCE).isPresent();
-        c.spread = find(table, c.variance ? VARIANCE : DEVIATION).map(table::column).orElse(null);
+        c.spread = find(table, c.variance ? VARIANCE : DEVIATION)
+                .map(table::column)
+                .orElse(null);
         return c;
     }
 
@@ -178,7 +183,8 @@ final class LosTable {
                 find(table, HEADING).map(n -> table.column(n).clone()).orElseGet(() -> constant(heading, table.rows()));
         if (c.incidence == null || c.heading == null) {
             throw new ConfigurationException(
-                    read.name() + " has no line of sight: neither los_east, los_north, los_up nor incidence and heading are"
+                    read.name()
+                            + " has no line of sight: neither los_east, los_north, los_up nor incidence and heading are"
                             + " among its columns " + String.join(", ", table.names()),
                     "name the columns so, or give data.sources.insar.incidence and heading in degrees",
                     null);
@@ -224,7 +230,9 @@ final class LosTable {
         if (found.size() != 1) {
             throw new DataFormatException(
                     product,
-                    (found.isEmpty() ? "has no column of displacements or velocities" : "has several: " + String.join(", ", found))
+                    (found.isEmpty()
+                                    ? "has no column of displacements or velocities"
+                                    : "has several: " + String.join(", ", found))
                             + "; its columns are " + String.join(", ", table.names()),
                     "name it in data.sources.insar.variable");
         }
@@ -233,7 +241,9 @@ final class LosTable {
 
     private static boolean isPart(String name) {
         String n = name.toLowerCase(Locale.ROOT);
-        return EAST.matcher(n).matches() || NORTH.matcher(n).matches() || UP.matcher(n).matches();
+        return EAST.matcher(n).matches()
+                || NORTH.matcher(n).matches()
+                || UP.matcher(n).matches();
     }
 
     private static double[] need(PointTable table, Optional<String> name, String what, Path product) {
@@ -291,7 +301,8 @@ final class LosTable {
         if (contradicts || (!speed && stated.dimension() != Unit.Dimension.LENGTH)) {
             throw new ConfigurationException(
                     "data.sources.insar: " + stated.symbol() + " is no unit of "
-                            + (quantity == null ? "a displacement" : quantity) + ", as which " + read.name() + " is read",
+                            + (quantity == null ? "a displacement" : quantity) + ", as which " + read.name()
+                            + " is read",
                     "displacements are in m, cm or mm, velocities in m/yr or mm/yr",
                     null);
         }

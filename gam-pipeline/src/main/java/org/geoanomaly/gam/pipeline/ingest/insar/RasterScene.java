@@ -128,9 +128,8 @@ final class RasterScene {
         block.value += value;
         block.column += c + 0.5;
         block.row += r + 0.5;
-        block.coherence += sides.coherence == null
-                ? Double.NaN
-                : sides.coherence.at(place[0], place[1]) / sides.coherenceScale;
+        block.coherence +=
+                sides.coherence == null ? Double.NaN : sides.coherence.at(place[0], place[1]) / sides.coherenceScale;
         block.pixels++;
     }
 

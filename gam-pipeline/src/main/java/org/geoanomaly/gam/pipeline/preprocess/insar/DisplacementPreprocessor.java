@@ -55,7 +55,8 @@ public final class DisplacementPreprocessor implements Preprocessor {
         LosPoints selected = new LosSelection(raw, request.area(), nodes).select(notes);
         FilterParams.Insar params = request.settings().filterParams().insar();
         List<LosPoints> tracks = new ArrayList<>();
-        LosReference reference = new LosReference(params.reference(), request.area().frame());
+        LosReference reference =
+                new LosReference(params.reference(), request.area().frame());
         for (double number : selected.tracks()) {
             stop(request, context, "track " + (int) number);
             LosPoints track = LosMasks.coherent(selected.track(number), params.minCoherence(), notes);
@@ -68,7 +69,9 @@ public final class DisplacementPreprocessor implements Preprocessor {
         }
         if (tracks.isEmpty()) {
             throw new PreprocessingException(
-                    "no track of the insar data has " + FEWEST + " usable points in this tile", "check data.bbox", null);
+                    "no track of the insar data has " + FEWEST + " usable points in this tile",
+                    "check data.bbox",
+                    null);
         }
         return answer(request, context, nodes, withHeights(request, nodes, tracks, notes), notes);
     }
@@ -101,8 +104,7 @@ public final class DisplacementPreprocessor implements Preprocessor {
                 if (Double.isNaN(height[i]) && terrain != null) {
                     request.area()
                             .frame()
-                            .toGeographic(
-                                    track.get(LosPoints.EASTING, i), track.get(LosPoints.NORTHING, i), place);
+                            .toGeographic(track.get(LosPoints.EASTING, i), track.get(LosPoints.NORTHING, i), place);
                     height[i] = terrain.at(place[0], place[1]);
                     ground += Double.isNaN(height[i]) ? 0 : 1;
                 }
@@ -133,12 +135,14 @@ public final class DisplacementPreprocessor implements Preprocessor {
         for (int t = 0; t < tracks.size(); t++) {
             stop(request, context, "quadtree " + t);
             LosPoints track = tracks.get(t);
-            double smallest = params.looks() * spacing(track);
-            LosReduction.Reduced reduced = new LosReduction(most, smallest, context.seed() + t).reduce(track, notes);
+            LosReduction.Reduced reduced =
+                    new LosReduction(most, spacing(track), params.looks(), context.seed() + t).reduce(track, notes);
             double[] number = new double[reduced.points().size()];
             Arrays.fill(number, t);
             kept.add(reduced.points().with(LosPoints.TRACK, number));
-            noise.add(new double[] {reduced.covariance().sill(), reduced.covariance().range()});
+            noise.add(new double[] {
+                reduced.covariance().sill(), reduced.covariance().range()
+            });
             complete.add(known(track, reduced.points()));
             resolution = Math.max(resolution, spacing(reduced.points()));
         }

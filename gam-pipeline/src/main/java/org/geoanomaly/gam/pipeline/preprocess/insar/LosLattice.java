@@ -41,7 +41,8 @@ final class LosLattice {
      */
     Lattice of(LosPoints points, List<String> notes) {
         double[] tracks = points.tracks();
-        Cells[] cells = Arrays.stream(tracks).mapToObj(t -> cells(points.track(t))).toArray(Cells[]::new);
+        Cells[] cells =
+                Arrays.stream(tracks).mapToObj(t -> cells(points.track(t))).toArray(Cells[]::new);
         boolean west = Arrays.stream(points.column(LosPoints.LOS_EAST)).anyMatch(v -> v < -SIDE);
         boolean east = Arrays.stream(points.column(LosPoints.LOS_EAST)).anyMatch(v -> v > SIDE);
         boolean both = west && east;
@@ -55,11 +56,12 @@ final class LosLattice {
                 known++;
             }
         }
-        notes.add(both
-                ? "Grid and map show the upward part of the motion, from looks from west and east with no motion north, at "
-                        + known + " nodes."
-                : "Grid and map show the displacement along the line of sight of track " + (int) tracks[0] + ", at " + known
-                        + " nodes.");
+        notes.add(
+                both
+                        ? "Grid and map show the upward part of the motion, from looks from west and east with no motion north, at "
+                                + known + " nodes."
+                        : "Grid and map show the displacement along the line of sight of track " + (int) tracks[0]
+                                + ", at " + known + " nodes.");
         return new Lattice(
                 new double[] {nodes.west(), nodes.south()},
                 nodes.spacing(),
@@ -104,12 +106,14 @@ final class LosLattice {
 
     private static boolean up(Cells[] all, int k, float[][] out) {
         Cells[] here = Arrays.stream(all).filter(c -> c.count[k] > 0).toArray(Cells[]::new);
-        double[] value = Arrays.stream(here).mapToDouble(c -> c.value[k] / c.count[k]).toArray();
-        double[] deviation = Arrays.stream(here).mapToDouble(c -> Math.sqrt(c.square[k]) / c.count[k]).toArray();
+        double[] value =
+                Arrays.stream(here).mapToDouble(c -> c.value[k] / c.count[k]).toArray();
+        double[] deviation = Arrays.stream(here)
+                .mapToDouble(c -> Math.sqrt(c.square[k]) / c.count[k])
+                .toArray();
         double[][] look = Arrays.stream(here)
-                .map(c -> new double[] {
-                    c.look[0][k] / c.count[k], c.look[1][k] / c.count[k], c.look[2][k] / c.count[k]
-                })
+                .map(c ->
+                        new double[] {c.look[0][k] / c.count[k], c.look[1][k] / c.count[k], c.look[2][k] / c.count[k]})
                 .toArray(double[][]::new);
         boolean west = Arrays.stream(look).anyMatch(l -> l[0] < -SIDE);
         boolean east = Arrays.stream(look).anyMatch(l -> l[0] > SIDE);

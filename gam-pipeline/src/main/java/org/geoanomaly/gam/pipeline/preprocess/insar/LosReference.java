@@ -34,7 +34,8 @@ final class LosReference {
         if (far) {
             chosen = FarField.of(e, n, value);
         }
-        double[] sample = Arrays.stream(chosen).mapToDouble(i -> value[i]).sorted().toArray();
+        double[] sample =
+                Arrays.stream(chosen).mapToDouble(i -> value[i]).sorted().toArray();
         double level = sample.length == 0 ? 0 : sample[sample.length / 2];
         notes.add(String.format(
                 Locale.ROOT,

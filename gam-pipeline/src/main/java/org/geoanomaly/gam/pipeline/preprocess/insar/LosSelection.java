@@ -77,7 +77,10 @@ final class LosSelection {
             throw new PreprocessingException(
                     "no insar point lies in the tile around "
                             + String.format(
-                                    Locale.ROOT, "%.3f, %.3f", area.frame().latitude(), area.frame().longitude())
+                                    Locale.ROOT,
+                                    "%.3f, %.3f",
+                                    area.frame().latitude(),
+                                    area.frame().longitude())
                             + " (latitude, longitude)",
                     "check data.bbox",
                     null);
