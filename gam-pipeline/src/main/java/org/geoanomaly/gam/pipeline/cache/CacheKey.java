@@ -35,7 +35,8 @@ final class CacheKey {
             SourceSpec.@Nullable Scenes scenes,
             List<File> files) {}
 
-    private record File(String name, String format, @Nullable String member, String sha256, Content content) {}
+    private record File(
+            String name, String format, @Nullable String member, String sha256, Content content) {}
 
     /** What the configuration says about a user's file, its place left out. */
     private record Said(

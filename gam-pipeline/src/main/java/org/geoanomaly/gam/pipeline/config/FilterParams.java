@@ -48,7 +48,11 @@ public record FilterParams(PotentialField gravity, PotentialField magnetic, Seis
      * @param maxPoints of all tracks together after the reduction by quadtree
      * @param reference place that is taken not to move; null for the median of the far field of each track
      */
-    public record Insar(double minCoherence, int looks, int maxPoints, @Nullable Reference reference) {
+    public record Insar(
+            double minCoherence,
+            int looks,
+            int maxPoints,
+            @Nullable Reference reference) {
         private static Insar read(SectionReader in, Insar d) {
             return new Insar(
                     in.number("min_coherence", d.minCoherence, Limits.FRACTION),

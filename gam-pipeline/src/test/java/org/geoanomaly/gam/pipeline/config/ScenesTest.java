@@ -30,8 +30,7 @@ class ScenesTest {
 
     @Test
     void what_stands_beside_the_list_holds_for_scenes_that_say_nothing_else() throws IOException {
-        List<SourceSpec.Scene> scenes = scenes(
-                """
+        List<SourceSpec.Scene> scenes = scenes("""
                 {heading: 190, dem: mexico-city-heights, format: phase, scenes: [{id: one-scene}, {path: b.tif, heading: -12}]}
                 """);
         assertThat(scenes).hasSize(2);

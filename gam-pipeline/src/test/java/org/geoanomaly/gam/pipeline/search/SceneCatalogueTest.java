@@ -256,9 +256,7 @@ class SceneCatalogueTest {
     /** As jsonlite has it. */
     private static String scene(int day, int track, String direction) {
         String id = String.format(Locale.ROOT, "S1A_IW_SLC__1SDV_201801%02dT004021_T%d", day, track);
-        return String.format(
-                Locale.ROOT,
-                """
+        return String.format(Locale.ROOT, """
                 {"beamMode":"IW","browse":[],"canInSAR":true,"dataset":"Sentinel-1A",
                  "downloadUrl":"https://datapool.asf.alaska.edu/SLC/SA/%1$s.zip","faradayRotation":null,
                  "fileName":"%1$s.zip","flightDirection":"%2$s","flightLine":null,"frame":58,"granuleName":"%1$s",
@@ -266,11 +264,7 @@ class SceneCatalogueTest {
                  "orbit":["20028"],"path":%3$d,"polarization":"VV+VH","pointingAngle":null,"productID":"%1$s-SLC",
                  "productType":"SLC","productTypeDisplay":"L1 Single Look Complex (SLC)","sizeMB":4456.5,
                  "stackSize":null,"startTime":"2018-01-%4$02dT00:40:21.000Z","stopTime":"2018-01-%4$02dT00:40:48.000Z",
-                 "thumb":null,"wkt":"POLYGON((-99 18,-97 18,-97 20,-99 20,-99 18))","pgeVersion":"002.84"}""",
-                id,
-                direction,
-                track,
-                day);
+                 "thumb":null,"wkt":"POLYGON((-99 18,-97 18,-97 20,-99 20,-99 18))","pgeVersion":"002.84"}""", id, direction, track, day);
     }
 
     private static String stac(String links, String... items) {
@@ -279,18 +273,13 @@ class SceneCatalogueTest {
 
     /** As the data space's STAC has it. */
     private static String item(String id, String direction, int track) {
-        return String.format(
-                Locale.ROOT,
-                """
+        return String.format(Locale.ROOT, """
                 {"type":"Feature","stac_version":"1.1.0","id":"%s","collection":"sentinel-1-slc",
                  "bbox":[-99,18,-97,20],"geometry":{"type":"Polygon","coordinates":[[[-99,18],[-97,18],[-97,20],[-99,18]]]},
                  "properties":{"datetime":"2018-01-10T00:40:21.5Z","start_datetime":"2018-01-10T00:40:21.5Z",
                    "platform":"sentinel-1a","sat:orbit_state":"%s","sat:relative_orbit":%d,"product:type":"IW_SLC__1S"},
                  "assets":{"product":{"href":"https://download.dataspace.copernicus.eu/odata/v1/Products(0a)/$value",
                    "type":"application/zip","roles":["data","metadata","archive"],"file:size":7812345678,"auth:refs":["oidc"]},
-                   "thumbnail":{"href":"https://datahub.creodias.eu/odata/v1/Assets(1)/$value"}}}""",
-                id,
-                direction,
-                track);
+                   "thumbnail":{"href":"https://datahub.creodias.eu/odata/v1/Assets(1)/$value"}}}""", id, direction, track);
     }
 }

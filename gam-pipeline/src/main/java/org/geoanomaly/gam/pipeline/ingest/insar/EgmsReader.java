@@ -103,8 +103,7 @@ final class EgmsReader {
             case L3 ->
                 throw new DataFormatException(
                         read.files().product(),
-                        "holds level-3 velocities, and neither its name nor its columns say whether they are eastward"
-                                + " or upward",
+                        "holds level-3 velocities, and neither its name nor its columns say whether they are eastward or upward",
                         "keep the name under which it was published, such as EGMS_L3_E45N17_100km_U_2020_2024_1.zip");
         };
     }

@@ -67,8 +67,7 @@ public enum InsarFormat {
         throw new DataFormatException(
                 path,
                 "is no product of radar interferometry that can be read",
-                "these can: unwrapped phase as GeoTIFF, HyP3, OPERA DISP-S1, EGMS, tables of line-of-sight"
-                        + " displacements");
+                "these can: unwrapped phase as GeoTIFF, HyP3, OPERA DISP-S1, EGMS, tables of line-of-sight displacements");
     }
 
     static boolean isTiff(Path path) throws IOException {

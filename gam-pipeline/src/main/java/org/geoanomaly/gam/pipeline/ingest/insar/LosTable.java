@@ -31,8 +31,8 @@ final class LosTable {
     private static final Pattern LATITUDE = Pattern.compile("lat|latitude|lat_deg");
     private static final Pattern HEIGHT = Pattern.compile("h|height|elevation|elev|z|height_m");
     private static final Pattern VALUE = Pattern.compile(
-            "value|(v|los|displacement|disp|dlos|d|u|los_displacement|displacement_los|velocity|vel|vlos|v_los|los_velocity|rate)([_"
-                + " \\[(].*)?");
+            "value|(v|los|displacement|disp|dlos|d|u|los_displacement|displacement_los|velocity|vel|vlos|v_los|los_velocity|rate)"
+                    + "([_ \\[(].*)?");
     private static final Pattern DEVIATION =
             Pattern.compile("(sigma|std|stdev|stddev|uncertainty|error|err|standard_deviation)([_ \\[(].*)?");
     private static final Pattern VARIANCE = Pattern.compile("(var|variance)([_ \\[(].*)?");

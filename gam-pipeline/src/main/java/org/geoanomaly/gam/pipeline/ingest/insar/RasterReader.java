@@ -178,8 +178,7 @@ final class RasterReader {
                     read.files().product().toString(),
                     String.format(
                             Locale.ROOT,
-                            "holds displacements up to %.3g %s, more than the ground can move: its unit must be"
-                                    + " another",
+                            "holds displacements up to %.3g %s, more than the ground can move: its unit must be another",
                             largest,
                             unit.symbol()),
                     "state it: data.sources.insar.unit: mm, cm or rad",

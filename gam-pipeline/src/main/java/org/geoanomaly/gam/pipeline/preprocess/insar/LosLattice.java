@@ -58,8 +58,7 @@ final class LosLattice {
         }
         notes.add(
                 both
-                        ? "Grid and map show the upward part of the motion, from looks from west and east with no"
-                                + " motion north, at "
+                        ? "Grid and map show the upward part of the motion, from looks from west and east with no motion north, at "
                                 + known + " nodes."
                         : "Grid and map show the displacement along the line of sight of track " + (int) tracks[0]
                                 + ", at " + known + " nodes.");

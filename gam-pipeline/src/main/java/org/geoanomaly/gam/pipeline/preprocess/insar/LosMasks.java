@@ -96,8 +96,8 @@ final class LosMasks {
         Arrays.sort(sorted);
         double limit = OUTLIER * TO_SIGMA * sorted[n / 2];
         double[] own = track.column(LosPoints.UNCERTAINTY);
-        LosPoints kept = track.where(
-                i -> departure[i] <= Math.max(limit, Math.max(slope[i], Double.isNaN(own[i]) ? 0 : 5 * own[i])));
+        LosPoints kept = track.where(i ->
+                departure[i] <= Math.max(limit, Math.max(slope[i], Double.isNaN(own[i]) ? 0 : 5 * own[i])));
         if (limit > 0 && kept.size() < n) {
             notes.add((n - kept.size()) + " of " + n + " points of track " + (int) track.get(LosPoints.TRACK, 0)
                     + " differ by more than " + (int) OUTLIER

@@ -64,8 +64,7 @@ final class LosReduction {
         kept = kept.with(LosPoints.UNCERTAINTY, deviations(kept.column(LosPoints.UNCERTAINTY), nugget));
         notes.add(String.format(
                 Locale.ROOT,
-                "track %.0f: %d points%s; noise of the far field: %.3g m correlated over %.3g km, and %.3g m at each"
-                        + " point.",
+                "track %.0f: %d points%s; noise of the far field: %.3g m correlated over %.3g km, and %.3g m at each point.",
                 track.get(LosPoints.TRACK, 0),
                 kept.size(),
                 kept.size() < track.size() ? " of a quadtree stand for " + track.size() : "",

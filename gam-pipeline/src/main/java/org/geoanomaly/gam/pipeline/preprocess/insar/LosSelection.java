@@ -129,8 +129,8 @@ final class LosSelection {
             throw new PreprocessingException(
                     String.format(
                             Locale.ROOT,
-                            "the insar data would be motions of up to %.3g m%s, more than the ground makes; they are"
-                                    + " in another unit than %s",
+                            "the insar data would be motions of up to %.3g m%s, more than the ground makes; they are in another"
+                                    + " unit than %s",
                             most,
                             velocity() ? "/yr" : "",
                             points.facts().unit().symbol()),

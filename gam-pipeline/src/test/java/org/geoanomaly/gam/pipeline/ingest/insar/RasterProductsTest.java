@@ -192,8 +192,7 @@ class RasterProductsTest {
                     .attribute(
                             "/spatial_ref",
                             "crs_wkt",
-                            "PROJCS[\"WGS 84 / UTM zone 14N\",GEOGCS[\"WGS"
-                                    + " 84\",AUTHORITY[\"EPSG\",\"4326\"]],AUTHORITY[\"EPSG\",\"32614\"]]");
+                            "PROJCS[\"WGS 84 / UTM zone 14N\",GEOGCS[\"WGS 84\",AUTHORITY[\"EPSG\",\"4326\"]],AUTHORITY[\"EPSG\",\"32614\"]]");
             layer(out, "displacement", displacement, "meters");
             layer(out, "short_wavelength_displacement", displacement, "meters");
             layer(out, "recommended_mask", mask, "unitless");

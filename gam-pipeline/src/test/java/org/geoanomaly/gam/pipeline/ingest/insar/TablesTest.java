@@ -24,9 +24,7 @@ class TablesTest {
 
     @Test
     void named_vectors_are_taken_as_they_are() throws Exception {
-        RawData.Points p = read(
-                "{path: %s}",
-                """
+        RawData.Points p = read("{path: %s}", """
                 lon,lat,height,disp_cm,sigma,los_east,los_north,los_up
                 12.0,45.0,10,1.5,0.2,-0.6,0.0,0.8
                 12.1,45.1,11,-2.5,0.4,-0.6,0.0,0.8

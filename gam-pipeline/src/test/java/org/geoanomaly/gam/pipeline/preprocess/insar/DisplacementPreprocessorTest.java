@@ -199,8 +199,8 @@ class DisplacementPreprocessorTest {
         assertThat(data.notes())
                 .contains("1 points have no value, place or line of sight and were left out.")
                 .contains("track 0: 250 of 2499 points with a coherence below 0.30 were left out.")
-                .contains("450 of 2249 points of track 0 lie in other connected components than the largest and were"
-                        + " left out.")
+                .contains(
+                        "450 of 2249 points of track 0 lie in other connected components than the largest and were left out.")
                 .anyMatch(n -> n.startsWith("1 of 1799 points of track 0 differ by more than 8"));
         assertThat(Arrays.stream(data.observations().value()).max().orElse(9)).isLessThan(0.1);
     }
