@@ -59,7 +59,10 @@ final class EastUpCommand extends GamCommand {
     @Option(names = "--cell", paramLabel = "M", description = "side of a cell in metres, default ${DEFAULT-VALUE}")
     private double cell = 100;
 
-    @Option(names = "--crs", paramLabel = "EPSG:CODE", description = "of the grid (default: EPSG:3035 for EGMS, else UTM)")
+    @Option(
+            names = "--crs",
+            paramLabel = "EPSG:CODE",
+            description = "of the grid (default: EPSG:3035 for EGMS, else UTM)")
     private @Nullable String crs;
 
     @Option(names = "--bbox", paramLabel = "S,N,W,E", description = "only this area, in degrees")

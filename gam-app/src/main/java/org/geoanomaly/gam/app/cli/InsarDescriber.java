@@ -15,9 +15,7 @@ final class InsarDescriber implements FileDescriber {
         return InsarDescription.of(file).map(description -> {
             List<String> lines = new ArrayList<>();
             lines.add(file + ": " + description.kind());
-            description
-                    .fields()
-                    .forEach(f -> lines.add(String.format(Locale.ROOT, "  %-18s %s", f.name(), f.value())));
+            description.fields().forEach(f -> lines.add(String.format(Locale.ROOT, "  %-18s %s", f.name(), f.value())));
             description.problems().forEach(problem -> lines.add("  ! " + problem));
             return String.join("\n", lines);
         });

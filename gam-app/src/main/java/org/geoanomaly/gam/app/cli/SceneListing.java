@@ -13,17 +13,26 @@ import org.geoanomaly.gam.pipeline.search.SceneCatalogue;
  * @param credential whether the variable with the login is set; its content is never looked at here
  */
 record SceneListing(SceneCatalogue catalogue, SceneCatalogue.Found found, boolean credential) {
-    private record Answer(String catalogue, boolean more, String credential, boolean credentialSet, List<FoundScene> scenes) {}
+    private record Answer(
+            String catalogue, boolean more, String credential, boolean credentialSet, List<FoundScene> scenes) {}
 
     String json() {
-        return CanonicalJson.of(new Answer(
-                catalogue.id(), found.more(), catalogue.credential(), credential, found.scenes()));
+        return CanonicalJson.of(
+                new Answer(catalogue.id(), found.more(), catalogue.credential(), credential, found.scenes()));
     }
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                Locale.ROOT, "%-20s %5s %-10s %-9s %9s %-5s %s", "DATE", "TRACK", "DIRECTION", "PRODUCT", "SIZE", "LOGIN", "ID"));
+                Locale.ROOT,
+                "%-20s %5s %-10s %-9s %9s %-5s %s",
+                "DATE",
+                "TRACK",
+                "DIRECTION",
+                "PRODUCT",
+                "SIZE",
+                "LOGIN",
+                "ID"));
         for (FoundScene s : found.scenes()) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -39,7 +48,8 @@ record SceneListing(SceneCatalogue catalogue, SceneCatalogue.Found found, boolea
                 lines.add("    " + s.url());
             }
         }
-        lines.add(found.scenes().size() + (found.scenes().size() == 1 ? " scene" : " scenes")
+        lines.add(found.scenes().size()
+                + (found.scenes().size() == 1 ? " scene" : " scenes")
                 + (found.more() ? ", and there are more: raise --limit or narrow the dates" : ""));
         if (found.skipped() > 0) {
             lines.add(found.skipped() + " entries of the catalogue could not be understood");

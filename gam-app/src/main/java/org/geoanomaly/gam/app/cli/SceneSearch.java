@@ -19,7 +19,12 @@ import picocli.CommandLine.Option;
 final class SceneSearch {
     /** A page of a catalogue is a megabyte; a server that is busy gets a minute. */
     private static final DownloadPolicy POLICY = new DownloadPolicy(
-            Duration.ofSeconds(20), Duration.ofSeconds(60), 4, Duration.ofSeconds(2), Duration.ofSeconds(60), 64L << 20);
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
+            4,
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(60),
+            64L << 20);
 
     @Option(names = "--bbox", paramLabel = "S,N,W,E", description = "the area, in degrees (default: data.bbox)")
     private @Nullable String bbox;
@@ -53,7 +58,8 @@ final class SceneSearch {
         BoundingBox area = bbox == null ? configured : BoundingBox.parse(bbox);
         if (area == null || start == null || end == null) {
             throw new ConfigurationException(
-                    "gam sources search: " + (area == null ? "--bbox" : start == null ? "--start" : "--end") + " is missing",
+                    "gam sources search: " + (area == null ? "--bbox" : start == null ? "--start" : "--end")
+                            + " is missing",
                     "gam sources search insar --bbox S,N,W,E --start DATE --end DATE",
                     null);
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.geoanomaly.gam.grid.error.DataFormatException;
 import org.geoanomaly.gam.grid.text.DecimalCursor;
+import org.jspecify.annotations.Nullable;
 
 /** Takes chosen columns of numbers out of a stream of lines, one row at a time; memory does not grow with the file. */
 final class EgmsRows {
@@ -111,7 +112,7 @@ final class EgmsRows {
         }
     }
 
-    private DataFormatException bad(String problem, @org.jspecify.annotations.Nullable String help) {
+    private DataFormatException bad(String problem, @Nullable String help) {
         return new DataFormatException(source + " line " + line, problem, help, null);
     }
 

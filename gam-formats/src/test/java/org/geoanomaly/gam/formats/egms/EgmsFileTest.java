@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EgmsFileTest {
-    private static final String HEADER = "pid,mp_type,latitude,longitude,easting,northing,height,rmse,los_east,los_north,los_up,"
-            + "mean_velocity,mean_velocity_std,20200103,20200109\n";
-    private static final String ROW = "1a,0,38.69,13.17,4598603.43,1739722.18,-46.6,2.4,0.594,-0.12,0.795,-2.1,0.1,-1.6,-1.0\n";
+    private static final String HEADER =
+            "pid,mp_type,latitude,longitude,easting,northing,height,rmse,los_east,los_north,los_up,"
+                    + "mean_velocity,mean_velocity_std,20200103,20200109\n";
+    private static final String ROW =
+            "1a,0,38.69,13.17,4598603.43,1739722.18,-46.6,2.4,0.594,-0.12,0.795,-2.1,0.1,-1.6,-1.0\n";
 
     @TempDir
     Path folder = Path.of("");
@@ -31,13 +33,15 @@ class EgmsFileTest {
         EgmsFile file = EgmsFile.open(write("EGMS_L2b_1.csv", HEADER + ROW));
         assertThat(file.level()).isEqualTo(EgmsLevel.L2B);
         assertThat(file.header().dates()).containsExactly("20200103", "20200109");
-        assertThat(rows(file, "height_ortho", "rmse_ts", "easting", "mean_velocity", "temporal_coherence").get(0))
+        assertThat(rows(file, "height_ortho", "rmse_ts", "easting", "mean_velocity", "temporal_coherence")
+                        .get(0))
                 .containsExactly(-46.6, 2.4, 4598603.43, -2.1, Double.NaN);
     }
 
     @Test
     void a_zip_is_read_without_unpacking_and_its_description_tells_the_level() throws IOException {
-        Path zip = zip("burst.zip", "t.csv", HEADER + ROW, "t.xml", "<BURST><product_level>L2a</product_level></BURST>");
+        Path zip =
+                zip("burst.zip", "t.csv", HEADER + ROW, "t.xml", "<BURST><product_level>L2a</product_level></BURST>");
         EgmsFile file = EgmsFile.open(zip);
         assertThat(file.level()).isEqualTo(EgmsLevel.L2A);
         assertThat(rows(file, "los_up")).hasSize(1);
@@ -47,9 +51,11 @@ class EgmsFileTest {
     @Test
     void level_three_tells_east_from_up_by_its_name() throws IOException {
         String table = "pid,easting,northing,height,mean_velocity,mean_velocity_std\na,1,2,3,4,5\n";
-        assertThat(EgmsFile.open(write("EGMS_L3_E45N17_100km_U_2020_2024_1.csv", table)).level())
+        assertThat(EgmsFile.open(write("EGMS_L3_E45N17_100km_U_2020_2024_1.csv", table))
+                        .level())
                 .isEqualTo(EgmsLevel.L3_UP);
-        assertThat(EgmsFile.open(write("EGMS_L3_E45N17_100km_E_2020_2024_1.csv", table)).level())
+        assertThat(EgmsFile.open(write("EGMS_L3_E45N17_100km_E_2020_2024_1.csv", table))
+                        .level())
                 .isEqualTo(EgmsLevel.L3_EAST);
         assertThat(EgmsFile.open(write("ortho.csv", table)).level()).isEqualTo(EgmsLevel.L3);
     }
@@ -57,7 +63,8 @@ class EgmsFileTest {
     @Test
     void empty_fields_are_missing_and_windows_line_ends_are_none_of_them() throws IOException {
         String row = ROW.replace("-46.6", "").replace(",0.1,", ",nan,");
-        EgmsFile file = EgmsFile.open(write("a.csv", HEADER.replace("\n", "\r\n") + row.replace("\n", "\r\n") + "\r\n" + ROW));
+        EgmsFile file =
+                EgmsFile.open(write("a.csv", HEADER.replace("\n", "\r\n") + row.replace("\n", "\r\n") + "\r\n" + ROW));
         List<double[]> rows = rows(file, "height_ortho", "mean_velocity_std", "mean_velocity");
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0)).containsExactly(Double.NaN, Double.NaN, -2.1);
@@ -140,11 +147,12 @@ class EgmsFileTest {
     void real_bursts_have_their_points_and_unit_looks() throws IOException {
         String root = System.getenv("GAM_DATA_DIR");
         if ("true".equals(System.getenv("CI"))) {
-            assertThat(root).as("GAM_DATA_DIR must name the real data where CI is true").isNotNull();
+            assertThat(root)
+                    .as("GAM_DATA_DIR must name the real data where CI is true")
+                    .isNotNull();
         }
         assumeTrue(root != null, "GAM_DATA_DIR does not name a directory of real data");
-        EgmsFile file =
-                EgmsFile.open(Path.of(root).resolve("insar/egms/EGMS_L2b_022_0845_IW2_VV_2020_2024_1.zip"));
+        EgmsFile file = EgmsFile.open(Path.of(root).resolve("insar/egms/EGMS_L2b_022_0845_IW2_VV_2020_2024_1.zip"));
         assertThat(file.level()).isEqualTo(EgmsLevel.L2B);
         assertThat(file.header().dates()).hasSize(210);
         List<double[]> rows = rows(file, "los_east", "los_north", "los_up", "track_angle", "mean_velocity");

@@ -41,7 +41,8 @@ public final class InversionProblem {
         }
     }
 
-    private InversionProblem(RegularMesh mesh, LinearOperator operator, double[] observed, double height) {
+    private InversionProblem(
+            RegularMesh mesh, LinearOperator operator, double[] observed, double height, boolean known) {
         this.mesh = mesh;
         this.operator = operator;
         this.kernel = null;
@@ -49,8 +50,7 @@ public final class InversionProblem {
         this.grid = null;
         this.points = null;
         this.observed = observed.clone();
-        this.uncertainty = new double[observed.length];
-        Arrays.fill(uncertainty, 1.0);
+        this.uncertainty = known ? ones(observed.length) : null;
         if (observed.length != operator.rows() || mesh.cells() != operator.columns()) {
             throw new IllegalArgumentException(observed.length + " data and " + mesh.cells() + " cells for "
                     + operator.rows() + " x " + operator.columns());
@@ -66,7 +66,19 @@ public final class InversionProblem {
      */
     public static InversionProblem ofWhitened(
             RegularMesh mesh, LinearOperator operator, double[] observed, double height) {
-        return new InversionProblem(mesh, operator, observed, height);
+        return new InversionProblem(mesh, operator, observed, height, true);
+    }
+
+    /** Data whitened to an equal, unknown standard deviation: β comes from generalised cross-validation. */
+    public static InversionProblem ofWhitenedUnknownNoise(
+            RegularMesh mesh, LinearOperator operator, double[] observed, double height) {
+        return new InversionProblem(mesh, operator, observed, height, false);
+    }
+
+    private static double[] ones(int n) {
+        double[] one = new double[n];
+        Arrays.fill(one, 1.0);
+        return one;
     }
 
     /**

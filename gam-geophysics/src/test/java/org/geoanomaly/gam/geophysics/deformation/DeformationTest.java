@@ -117,7 +117,8 @@ class DeformationTest {
                 .isEqualTo(new Okada(deeper, 1, 2, 3).displacement(500, 800));
         Vector3 below = new Mogi(0, 0, 300, 1e6).displacement(500, 800, -400);
         assertThat(below.up()).isBetween(0.0, 1e-3);
-        assertThat(new Okada(plane, 1, 2, 3).displacement(500, 800, -2999).norm()).isFinite();
+        assertThat(new Okada(plane, 1, 2, 3).displacement(500, 800, -2999).norm())
+                .isFinite();
     }
 
     @Test

@@ -37,7 +37,12 @@ public record FittedSource(
      * @param interval95 the same for 95 %
      */
     public record Parameter(
-            String name, String unit, double value, double deviation, List<Double> interval68, List<Double> interval95) {
+            String name,
+            String unit,
+            double value,
+            double deviation,
+            List<Double> interval68,
+            List<Double> interval95) {
         public Parameter {
             interval68 = List.copyOf(interval68);
             interval95 = List.copyOf(interval95);

@@ -25,8 +25,7 @@ public record ModalityResult(
     }
 
     /** A result without fitted sources. */
-    public ModalityResult(
-            String modality, RegionGrid grid, RegionModel model, List<TileFit> fits, List<String> notes) {
+    public ModalityResult(String modality, RegionGrid grid, RegionModel model, List<TileFit> fits, List<String> notes) {
         this(modality, grid, model, fits, notes, List.of());
     }
 

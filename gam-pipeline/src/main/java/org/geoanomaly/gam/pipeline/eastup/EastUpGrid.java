@@ -101,7 +101,8 @@ public final class EastUpGrid {
         for (int i = 0; i < cells.length; i++) {
             cells[i] = (int) ((box[3] - row[i]) * columns + column[i] - box[0]);
         }
-        EastUpGrid grid = new EastUpGrid(geometry, points.facts().unit(), points.facts().notes());
+        EastUpGrid grid =
+                new EastUpGrid(geometry, points.facts().unit(), points.facts().notes());
         grid.solve(points, cells, northDeviation);
         if (grid.cells() == 0) {
             throw new PreprocessingException(

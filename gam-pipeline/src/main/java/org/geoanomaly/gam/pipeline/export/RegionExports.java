@@ -137,8 +137,8 @@ public final class RegionExports {
     private void sources() {
         for (ModalityResult m : result.modalities()) {
             if (!m.sources().isEmpty()) {
-                products.add(new Product(
-                        paths.sources(m.modality()), file -> AtomicFile.write(file, SourceFiles.bytes(m))));
+                products.add(
+                        new Product(paths.sources(m.modality()), file -> AtomicFile.write(file, SourceFiles.bytes(m))));
             }
         }
     }

@@ -45,8 +45,28 @@ public final class ForwardComputation {
                     "add los: {incidence: 39, heading: -12} to the model",
                     null);
         }
+        requireSources(model);
         this.fieldDirection = ambient == null ? Vector3.ZERO : ambient.direction();
         this.lineOfSight = los == null ? Vector3.ZERO : los.direction();
+    }
+
+    /** Zeros everywhere would look like an answer. */
+    private void requireSources(ForwardModel model) {
+        for (ForwardField field : fields) {
+            boolean moves = field.family() == ForwardField.Family.DEFORMATION;
+            if (moves && model.sources().isEmpty() && !model.bodies().isEmpty()) {
+                throw new ConfigurationException(
+                        field + " needs a source that moves the ground, and the model has none",
+                        "add mogi or okada to the model, or ask for another --field",
+                        null);
+            }
+            if (!moves && model.bodies().isEmpty() && !model.sources().isEmpty()) {
+                throw new ConfigurationException(
+                        field + " needs bodies, and the model has only mogi or okada sources",
+                        "ask for --field ux,uy,uz or los, or add prisms or spheres to the model",
+                        null);
+            }
+        }
     }
 
     public List<ForwardField> fields() {

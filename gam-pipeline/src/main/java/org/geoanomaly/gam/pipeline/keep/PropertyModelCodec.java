@@ -20,9 +20,8 @@ public final class PropertyModelCodec implements ProductCodec<PropertyModel> {
     @Override
     public HdfArrays.Builder encode(PropertyModel model) {
         ModelFit fit = model.fit();
-        HdfArrays.Builder out = HdfArrays.builder(
-                        ProductCodec.header(new Head(
-                                model.modality(), model.property(), fit.quality(), fit.steps(), fit.sources())))
+        HdfArrays.Builder out = HdfArrays.builder(ProductCodec.header(
+                        new Head(model.modality(), model.property(), fit.quality(), fit.steps(), fit.sources())))
                 .add("value", model.value())
                 .add("deviation", model.deviation())
                 .add("prior", model.prior())

@@ -128,7 +128,8 @@ final class CatalogueClient {
     private Busy failed(URI url, @Nullable Throwable cause) {
         for (Throwable t = cause; t != null; t = t.getCause()) {
             if (t instanceof BoundedBody.TooLong) {
-                throw new DataFormatException(place(url), "answers without end: " + t.getMessage(), "lower --limit", null);
+                throw new DataFormatException(
+                        place(url), "answers without end: " + t.getMessage(), "lower --limit", null);
             }
         }
         String why = cause == null || cause.getMessage() == null
@@ -151,7 +152,8 @@ final class CatalogueClient {
         throw new DataFetchException(
                 token.removedFrom(place(url) + " answered " + status + (plain.isEmpty() ? "" : ": " + plain)),
                 refused
-                        ? "check the token in " + token.toString().replaceAll(" .*", "") + ", or unset it: searching needs none"
+                        ? "check the token in " + token.toString().replaceAll(" .*", "")
+                                + ", or unset it: searching needs none"
                         : "check the area and the dates",
                 null);
     }
@@ -180,6 +182,9 @@ final class CatalogueClient {
             // the same message as for JSON of another shape
         }
         throw new DataFormatException(
-                place(url), "answered with something else than a JSON object", "is it the address of a catalogue?", null);
+                place(url),
+                "answered with something else than a JSON object",
+                "is it the address of a catalogue?",
+                null);
     }
 }

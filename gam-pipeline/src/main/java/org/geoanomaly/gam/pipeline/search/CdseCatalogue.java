@@ -13,6 +13,7 @@ import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.fetch.DownloadPolicy;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
 import org.geoanomaly.gam.pipeline.store.JsonProduct;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -128,7 +129,8 @@ public final class CdseCatalogue implements SceneCatalogue {
         } catch (IllegalArgumentException e) {
             // the same message as for another server
         }
-        throw new DataFormatException(endpoint.toString(), "names a next page on another server, which is refused", null, null);
+        throw new DataFormatException(
+                endpoint.toString(), "names a next page on another server, which is refused", null, null);
     }
 
     private static Optional<FoundScene> scene(JsonNode feature) {
@@ -158,8 +160,7 @@ public final class CdseCatalogue implements SceneCatalogue {
                 CREDENTIAL));
     }
 
-    private static @org.jspecify.annotations.Nullable JsonNode product(
-            @org.jspecify.annotations.Nullable JsonNode assets) {
+    private static @Nullable JsonNode product(@Nullable JsonNode assets) {
         if (assets == null || !assets.isObject()) {
             return null;
         }

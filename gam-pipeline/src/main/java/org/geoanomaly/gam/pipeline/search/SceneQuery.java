@@ -36,8 +36,7 @@ public record SceneQuery(BoundingBox area, Instant start, Instant end, Product p
                     return p;
                 }
             }
-            throw new ConfigurationException(
-                    "'" + name + "' is no kind of scene", "use SLC, DISP-S1 or GUNW", null);
+            throw new ConfigurationException("'" + name + "' is no kind of scene", "use SLC, DISP-S1 or GUNW", null);
         }
 
         @Override
@@ -68,7 +67,10 @@ public record SceneQuery(BoundingBox area, Instant start, Instant end, Product p
             if (text.trim().length() == 10) {
                 LocalDate day = LocalDate.parse(text.trim());
                 return last
-                        ? day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1)
+                        ? day.plusDays(1)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant()
+                                .minusMillis(1)
                         : day.atStartOfDay(ZoneOffset.UTC).toInstant();
             }
             return OffsetDateTime.parse(text.trim()).toInstant();

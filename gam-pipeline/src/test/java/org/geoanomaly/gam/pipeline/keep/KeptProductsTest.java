@@ -13,6 +13,7 @@ import org.geoanomaly.gam.geophysics.inversion.InversionStep;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.cache.HdfArrays;
+import org.geoanomaly.gam.pipeline.data.FittedSource;
 import org.geoanomaly.gam.pipeline.data.FusedModel;
 import org.geoanomaly.gam.pipeline.data.Lattice;
 import org.geoanomaly.gam.pipeline.data.ModelFit;
@@ -169,7 +170,16 @@ class KeptProductsTest {
                         new ModelFit.Quality(false, Double.NaN, "fft", List.of("did not converge")),
                         new double[] {1.25, Double.NaN},
                         new double[] {.5, .25, 0},
-                        List.of(new InversionStep("smooth", 0.5, 1.5, 2.5, 7))));
+                        List.of(new InversionStep("smooth", 0.5, 1.5, 2.5, 7)),
+                        List.of(new FittedSource(
+                                "mogi",
+                                1.5,
+                                -2.5,
+                                -3000,
+                                List.of(new FittedSource.Parameter(
+                                        "depth", "m", 3000, 12, List.of(2990.0, 3010.5), List.of(2975.0, 3025.0))),
+                                List.of(List.of(1.0)),
+                                new FittedSource.Fit(1.1, 0.9, 240)))));
         Path file = directory.resolve("m.h5");
         new PropertyModelCodec().encode(model).write(file);
         PropertyModel again = new PropertyModelCodec().decode(HdfArrays.read(file));
@@ -178,5 +188,6 @@ class KeptProductsTest {
         assertThat(again.fit().predicted()).containsExactly(1.25, Double.NaN);
         assertThat(again.fit().resolution()).containsExactly(.5, .25, 0);
         assertThat(again.fit().steps()).isEqualTo(model.fit().steps());
+        assertThat(again.fit().sources()).isEqualTo(model.fit().sources()).hasSize(1);
     }
 }

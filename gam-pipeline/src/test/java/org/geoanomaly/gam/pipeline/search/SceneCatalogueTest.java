@@ -63,7 +63,10 @@ class SceneCatalogueTest {
         server.then(200, asf(scene(20, 5, "ASCENDING"), scene(10, 5, "ASCENDING")));
         server.then(200, asf(scene(10, 5, "ASCENDING")));
         SceneCatalogue.Found found = asf(Map.of(), 2).search(query(50));
-        assertThat(found.scenes()).extracting(FoundScene::time).hasSize(3).isSortedAccordingTo((a, b) -> b.compareTo(a));
+        assertThat(found.scenes())
+                .extracting(FoundScene::time)
+                .hasSize(3)
+                .isSortedAccordingTo((a, b) -> b.compareTo(a));
         assertThat(server.asked().get(1).uri().getQuery()).contains("end=2018-01-20T00:40:22Z");
     }
 
@@ -81,7 +84,8 @@ class SceneCatalogueTest {
                 Locale.ROOT,
                 ",\"links\":[{\"rel\":\"next\",\"method\":\"POST\",\"href\":\"%s\",\"body\":{\"token\":\"next:2\"}}]",
                 server.at("/v1/search"));
-        server.then(200, stac(next, item("S1A_1", "descending", 143))).then(200, stac("", item("S1A_2", "ascending", 5)));
+        server.then(200, stac(next, item("S1A_1", "descending", 143)))
+                .then(200, stac("", item("S1A_2", "ascending", 5)));
         SceneCatalogue.Found found = cdse(Map.of()).search(query(50));
         assertThat(found.scenes()).extracting(FoundScene::id).containsExactly("S1A_1", "S1A_2");
         FoundScene first = found.scenes().get(0);
@@ -126,12 +130,12 @@ class SceneCatalogueTest {
     @Test
     void a_token_goes_into_the_header_and_nowhere_else() throws Exception {
         server.then(200, asf(scene(10, 5, "ASCENDING")));
-        SceneCatalogue.Found found =
-                asf(Map.of("EARTHDATA_TOKEN", SECRET), 250).search(query(50));
+        SceneCatalogue.Found found = asf(Map.of("EARTHDATA_TOKEN", SECRET), 250).search(query(50));
         assertThat(server.asked().get(0).authorization()).isEqualTo("Bearer " + SECRET);
         assertThat(server.asked().get(0).uri().toString()).doesNotContain(SECRET);
         assertThat(found.toString()).doesNotContain(SECRET);
-        assertThat(Token.of(Map.of("EARTHDATA_TOKEN", SECRET), "EARTHDATA_TOKEN").toString())
+        assertThat(Token.of(Map.of("EARTHDATA_TOKEN", SECRET), "EARTHDATA_TOKEN")
+                        .toString())
                 .isEqualTo("EARTHDATA_TOKEN (set)");
     }
 
@@ -151,9 +155,12 @@ class SceneCatalogueTest {
     @Test
     void a_token_does_not_travel_unencrypted_or_along_redirects() {
         Token token = Token.of(Map.of("X", SECRET), "X");
-        assertThat(token.mayGoTo(java.net.URI.create("http://api.daac.asf.alaska.edu/"))).isFalse();
-        assertThat(token.mayGoTo(java.net.URI.create("https://api.daac.asf.alaska.edu/"))).isTrue();
-        assertThat(Token.of(Map.of("X", "a\nb"), "X").mayGoTo(java.net.URI.create("https://a.b/"))).isFalse();
+        assertThat(token.mayGoTo(java.net.URI.create("http://api.daac.asf.alaska.edu/")))
+                .isFalse();
+        assertThat(token.mayGoTo(java.net.URI.create("https://api.daac.asf.alaska.edu/")))
+                .isTrue();
+        assertThat(Token.of(Map.of("X", "a\nb"), "X").mayGoTo(java.net.URI.create("https://a.b/")))
+                .isFalse();
         server.then(302, "", "Location", server.at("/elsewhere").toString());
         assertThatThrownBy(() -> asf(Map.of("EARTHDATA_TOKEN", SECRET), 250).search(query(50)))
                 .isInstanceOf(DataFetchException.class)
@@ -179,7 +186,8 @@ class SceneCatalogueTest {
         server.then(200, "[1,2]");
         assertThatThrownBy(() -> asf(Map.of(), 250).search(query(50))).isInstanceOf(DataFormatException.class);
         server.then(200, "{\"results\":\"none\"}");
-        assertThatThrownBy(() -> asf(Map.of(), 250).search(query(50))).hasMessageContaining("without a list of results");
+        assertThatThrownBy(() -> asf(Map.of(), 250).search(query(50)))
+                .hasMessageContaining("without a list of results");
         server.then(200, "{\"results\":[\"" + "x".repeat(1 << 17) + "\"]}");
         assertThatThrownBy(() -> asf(Map.of(), 250).search(query(50))).hasMessageContaining("without end");
     }
@@ -234,8 +242,7 @@ class SceneCatalogueTest {
     }
 
     private AsfCatalogue asf(Map<String, String> environment, int page) {
-        return new AsfCatalogue(
-                server.at("/services/search/param"), environment, QUICK, ProgressListener.SILENT, page);
+        return new AsfCatalogue(server.at("/services/search/param"), environment, QUICK, ProgressListener.SILENT, page);
     }
 
     private CdseCatalogue cdse(Map<String, String> environment) {
@@ -249,9 +256,7 @@ class SceneCatalogueTest {
     /** As jsonlite has it. */
     private static String scene(int day, int track, String direction) {
         String id = String.format(Locale.ROOT, "S1A_IW_SLC__1SDV_201801%02dT004021_T%d", day, track);
-        return String.format(
-                Locale.ROOT,
-                """
+        return String.format(Locale.ROOT, """
                 {"beamMode":"IW","browse":[],"canInSAR":true,"dataset":"Sentinel-1A",
                  "downloadUrl":"https://datapool.asf.alaska.edu/SLC/SA/%1$s.zip","faradayRotation":null,
                  "fileName":"%1$s.zip","flightDirection":"%2$s","flightLine":null,"frame":58,"granuleName":"%1$s",
@@ -259,11 +264,7 @@ class SceneCatalogueTest {
                  "orbit":["20028"],"path":%3$d,"polarization":"VV+VH","pointingAngle":null,"productID":"%1$s-SLC",
                  "productType":"SLC","productTypeDisplay":"L1 Single Look Complex (SLC)","sizeMB":4456.5,
                  "stackSize":null,"startTime":"2018-01-%4$02dT00:40:21.000Z","stopTime":"2018-01-%4$02dT00:40:48.000Z",
-                 "thumb":null,"wkt":"POLYGON((-99 18,-97 18,-97 20,-99 20,-99 18))","pgeVersion":"002.84"}""",
-                id,
-                direction,
-                track,
-                day);
+                 "thumb":null,"wkt":"POLYGON((-99 18,-97 18,-97 20,-99 20,-99 18))","pgeVersion":"002.84"}""", id, direction, track, day);
     }
 
     private static String stac(String links, String... items) {
@@ -272,18 +273,13 @@ class SceneCatalogueTest {
 
     /** As the data space's STAC has it. */
     private static String item(String id, String direction, int track) {
-        return String.format(
-                Locale.ROOT,
-                """
+        return String.format(Locale.ROOT, """
                 {"type":"Feature","stac_version":"1.1.0","id":"%s","collection":"sentinel-1-slc",
                  "bbox":[-99,18,-97,20],"geometry":{"type":"Polygon","coordinates":[[[-99,18],[-97,18],[-97,20],[-99,18]]]},
                  "properties":{"datetime":"2018-01-10T00:40:21.5Z","start_datetime":"2018-01-10T00:40:21.5Z",
                    "platform":"sentinel-1a","sat:orbit_state":"%s","sat:relative_orbit":%d,"product:type":"IW_SLC__1S"},
                  "assets":{"product":{"href":"https://download.dataspace.copernicus.eu/odata/v1/Products(0a)/$value",
                    "type":"application/zip","roles":["data","metadata","archive"],"file:size":7812345678,"auth:refs":["oidc"]},
-                   "thumbnail":{"href":"https://datahub.creodias.eu/odata/v1/Assets(1)/$value"}}}""",
-                id,
-                direction,
-                track);
+                   "thumbnail":{"href":"https://datahub.creodias.eu/odata/v1/Assets(1)/$value"}}}""", id, direction, track);
     }
 }

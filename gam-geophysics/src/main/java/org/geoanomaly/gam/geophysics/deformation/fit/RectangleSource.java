@@ -42,8 +42,7 @@ public record RectangleSource(boolean strikeSlip, boolean dipSlip, boolean openi
         double dip = p[from + 4];
         double width = p[from + 6];
         double centre = p[from + 2] + 0.5 * width * Math.abs(Math.sin(Math.toRadians(dip)));
-        FaultPlane plane =
-                new FaultPlane(p[from], p[from + 1], centre, p[from + 3], dip, p[from + 5], width);
+        FaultPlane plane = new FaultPlane(p[from], p[from + 1], centre, p[from + 3], dip, p[from + 5], width);
         List<DeformationSource> units = new ArrayList<>();
         if (strikeSlip) {
             units.add(new Okada(plane, 1.0, 0.0, 0.0));

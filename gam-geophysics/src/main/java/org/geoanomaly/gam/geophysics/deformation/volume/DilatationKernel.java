@@ -25,9 +25,7 @@ public final class DilatationKernel {
     private static final double COVER = 0.25;
 
     private static final double[][] PLACES = {
-        {0.0},
-        {-GAUSS, GAUSS},
-        {-0.25 - 0.5 * GAUSS, -0.25 + 0.5 * GAUSS, 0.25 - 0.5 * GAUSS, 0.25 + 0.5 * GAUSS}
+        {0.0}, {-GAUSS, GAUSS}, {-0.25 - 0.5 * GAUSS, -0.25 + 0.5 * GAUSS, 0.25 - 0.5 * GAUSS, 0.25 + 0.5 * GAUSS}
     };
 
     private final RegularMesh mesh;

@@ -53,8 +53,7 @@ class SourceFitTest {
                     + 3e-6 * h[i]
                     + noise * random.nextGaussian();
         }
-        return new LosData(
-                new ObservationPoints(e, m, h), new LookVectors(look[0], look[1], look[2]), v, sigma, track);
+        return new LosData(new ObservationPoints(e, m, h), new LookVectors(look[0], look[1], look[2]), v, sigma, track);
     }
 
     private static WhitenedData white(LosData data) {
@@ -65,8 +64,8 @@ class SourceFitTest {
     @Test
     void a_point_source_is_found_exactly_without_noise() {
         Mogi mogi = new Mogi(1200, -2300, 3400, -2.5e6);
-        SourceEstimate found = SourceFit.of(
-                white(survey(mogi, 0, 80, 1)), List.of(new PointSource()), POINT_BOX, QUICK, () -> false);
+        SourceEstimate found =
+                SourceFit.of(white(survey(mogi, 0, 80, 1)), List.of(new PointSource()), POINT_BOX, QUICK, () -> false);
         assertThat(found.best("easting")).isCloseTo(1200, within(0.5));
         assertThat(found.best("northing")).isCloseTo(-2300, within(0.5));
         assertThat(found.best("depth")).isCloseTo(3400, within(0.5));
@@ -82,7 +81,11 @@ class SourceFitTest {
         int within95 = 0;
         for (int draw = 0; draw < 60; draw++) {
             SourceEstimate found = SourceFit.of(
-                    white(survey(mogi, 0.004, 60, 100 + draw)), List.of(new PointSource()), POINT_BOX, QUICK, () -> false);
+                    white(survey(mogi, 0.004, 60, 100 + draw)),
+                    List.of(new PointSource()),
+                    POINT_BOX,
+                    QUICK,
+                    () -> false);
             double[] one = found.interval("depth", 0.68);
             double[] two = found.interval("depth", 0.95);
             within += one[0] <= 3400 && 3400 <= one[1] ? 1 : 0;

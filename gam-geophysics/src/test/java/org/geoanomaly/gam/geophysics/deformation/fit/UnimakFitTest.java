@@ -38,7 +38,8 @@ class UnimakFitTest {
     /** Of noise that a leaf of many pixels has for itself, m a year: small; the residuals' semivariogram tells the rest. */
     private static final double OWN = 3e-4;
 
-    private static final SearchBox ONE = new SearchBox(new double[] {-15e3, -12e3, 1e3}, new double[] {5e3, 12e3, 20e3});
+    private static final SearchBox ONE =
+            new SearchBox(new double[] {-15e3, -12e3, 1e3}, new double[] {5e3, 12e3, 20e3});
     private static final SearchBox TWO = new SearchBox(
             new double[] {-15e3, -12e3, 1e3, 0, 0, 500}, new double[] {5e3, 12e3, 20e3, 20e3, 25e3, 15e3});
     private static final List<SourceShape> WESTDAHL = List.of(new PointSource());
@@ -87,11 +88,7 @@ class UnimakFitTest {
         double[] own = new double[n];
         Arrays.fill(own, OWN);
         return new LosData(
-                new ObservationPoints(c[0], c[1], new double[n]),
-                new LookVectors(c[2], c[3], c[4]),
-                c[5],
-                own,
-                track);
+                new ObservationPoints(c[0], c[1], new double[n]), new LookVectors(c[2], c[3], c[4]), c[5], own, track);
     }
 
     private static WhitenedData white(LosData data) {
@@ -110,7 +107,9 @@ class UnimakFitTest {
                     .toArray();
             noise.add(CovarianceFit.of(
                             Arrays.stream(m).mapToDouble(data.points()::easting).toArray(),
-                            Arrays.stream(m).mapToDouble(data.points()::northing).toArray(),
+                            Arrays.stream(m)
+                                    .mapToDouble(data.points()::northing)
+                                    .toArray(),
                             Arrays.stream(m)
                                     .mapToDouble(i -> data.value(i) - predicted[i])
                                     .toArray(),
@@ -169,10 +168,10 @@ class UnimakFitTest {
         assertThat(one.fit().residualReduction()).isGreaterThan(0.5);
         double[] depth = one.interval("depth", 0.95);
         assertThat(depth[0]).isLessThan(9000);
-        assertThat(Math.hypot(one.best("easting") + 7000, one.best("northing") + 2500)).isLessThan(3000);
+        assertThat(Math.hypot(one.best("easting") + 7000, one.best("northing") + 2500))
+                .isLessThan(3000);
         SourceEstimate left = fit(white(read(-1)), WESTDAHL, 100);
         print("looking left", left);
-        assertThat(left.fit().residualReduction())
-                .isLessThan(0.6 * first.fit().residualReduction());
+        assertThat(left.fit().residualReduction()).isLessThan(0.6 * first.fit().residualReduction());
     }
 }

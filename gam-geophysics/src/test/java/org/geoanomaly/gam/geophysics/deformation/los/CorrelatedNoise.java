@@ -20,7 +20,9 @@ final class CorrelatedNoise {
     }
 
     double[] draw(SplittableRandom random) {
-        double[] z = random.ints(factor.length).mapToDouble(i -> random.nextGaussian()).toArray();
+        double[] z = random.ints(factor.length)
+                .mapToDouble(i -> random.nextGaussian())
+                .toArray();
         double[] out = new double[z.length];
         for (int i = 0; i < z.length; i++) {
             for (int k = 0; k <= i; k++) {

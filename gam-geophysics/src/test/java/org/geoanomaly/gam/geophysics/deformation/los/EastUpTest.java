@@ -68,8 +68,7 @@ class EastUpTest {
 
     @Test
     void one_look_says_nothing() {
-        EastUp alike = EastUp.of(
-                new double[] {1, 1}, new double[] {1, 1}, new double[][] {ASCENDING, ASCENDING}, 0);
+        EastUp alike = EastUp.of(new double[] {1, 1}, new double[] {1, 1}, new double[][] {ASCENDING, ASCENDING}, 0);
         assertThat(alike.east()).isNaN();
     }
 }

@@ -57,12 +57,15 @@ class LosNoiseTest {
         double[] v = new double[400];
         for (int i = 0; i < 400; i++) {
             e[i] = 500.0 * (i % 20);
-            n[i] = 500.0 * (i / 20);
+            n[i] = 500.0 * Math.floorDiv(i, 20);
             v[i] = 0.1 * Math.exp(-(Math.pow(e[i] - 2000, 2) + Math.pow(n[i] - 7000, 2)) / 1e6) + 1e-6 * e[i];
         }
         int[] far = FarField.of(e, n, v);
         assertThat(far.length).isBetween(195, 215);
-        assertThat(Arrays.stream(far).mapToDouble(i -> Math.hypot(e[i] - 2000, n[i] - 7000)).min().orElse(0))
+        assertThat(Arrays.stream(far)
+                        .mapToDouble(i -> Math.hypot(e[i] - 2000, n[i] - 7000))
+                        .min()
+                        .orElse(0))
                 .isGreaterThan(3000);
     }
 
@@ -147,8 +150,10 @@ class LosNoiseTest {
                 data.values(),
                 up,
                 track);
-        assertThat(new WhitenedData(level, List.of(NOISE), Nuisance.ALL).nuisanceTerms()).isEqualTo(3);
-        assertThat(new WhitenedData(level, List.of(NOISE), Nuisance.OFFSET).nuisanceTerms()).isEqualTo(1);
+        assertThat(new WhitenedData(level, List.of(NOISE), Nuisance.ALL).nuisanceTerms())
+                .isEqualTo(3);
+        assertThat(new WhitenedData(level, List.of(NOISE), Nuisance.OFFSET).nuisanceTerms())
+                .isEqualTo(1);
         assertThatThrownBy(() -> new LookVectors(new double[] {1}, new double[] {1}, new double[] {0}))
                 .hasMessageContaining("no unit vector");
     }

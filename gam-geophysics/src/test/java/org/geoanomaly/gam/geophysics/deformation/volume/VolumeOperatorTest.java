@@ -33,8 +33,9 @@ import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.junit.jupiter.api.Test;
 
 class VolumeOperatorTest {
-    private static final RegularMesh MESH = RegularMesh.of(
-            new double[] {-6000, -5000, 1000}, 12, 10, new double[] {1000, 1000}, new double[] {500, 700, 900, 1200, 1500
+    private static final RegularMesh MESH =
+            RegularMesh.of(new double[] {-6000, -5000, 1000}, 12, 10, new double[] {1000, 1000}, new double[] {
+                500, 700, 900, 1200, 1500
             });
 
     private static LosData survey(int n, long seed) {
@@ -54,15 +55,23 @@ class VolumeOperatorTest {
         double[] e = random.doubles(n, -6000, 6000).toArray();
         double[] m = random.doubles(n, -5000, 5000).toArray();
         return new LosData(
-                new ObservationPoints(e, m, h), new LookVectors(look[0], look[1], look[2]), new double[n], sigma, track);
+                new ObservationPoints(e, m, h),
+                new LookVectors(look[0], look[1], look[2]),
+                new double[n],
+                sigma,
+                track);
     }
 
     private static double[] seen(LosData data, Mogi mogi) {
         double[] out = new double[data.size()];
         Arrays.setAll(out, i -> {
             Vector3 u = mogi.displacement(
-                    data.points().easting(i), data.points().northing(i), data.points().height(i));
-            return u.east() * data.look().east(i) + u.north() * data.look().north(i) + u.up() * data.look().up(i);
+                    data.points().easting(i),
+                    data.points().northing(i),
+                    data.points().height(i));
+            return u.east() * data.look().east(i)
+                    + u.north() * data.look().north(i)
+                    + u.up() * data.look().up(i);
         });
         return out;
     }
@@ -83,7 +92,7 @@ class VolumeOperatorTest {
             for (int p = 0; p < s * s * s; p++) {
                 double e = MESH.west(c % 12) + 1000 * (p % s + 0.5) / s;
                 double n = MESH.south(c / 12 % 10) + 1000 * (p / s % s + 0.5) / s;
-                double z = MESH.top() - MESH.depth(k) - MESH.thickness(k) * (p / (s * s) + 0.5) / s;
+                double z = MESH.top() - MESH.depth(k) - MESH.thickness(k) * (Math.floorDiv(p, s * s) + 0.5) / s;
                 for (int i = 0; i < 40; i++) {
                     double d = data.points().height(i) - z;
                     Vector3 u = new Mogi(e, n, d, volume)
@@ -143,7 +152,12 @@ class VolumeOperatorTest {
         LosData data = survey(400, 5);
         double[] values = seen(data, new Mogi(1500, -500, 700, 2e6));
         SplittableRandom random = new SplittableRandom(8);
-        Arrays.setAll(values, i -> values[i] + 0.002 * random.nextGaussian() + (i % 2 == 0 ? 0.05 : -0.03) + 2e-6 * data.points().height(i));
+        Arrays.setAll(
+                values,
+                i -> values[i]
+                        + 0.002 * random.nextGaussian()
+                        + (i % 2 == 0 ? 0.05 : -0.03)
+                        + 2e-6 * data.points().height(i));
         ExponentialCovariance none = new ExponentialCovariance(0, 1000, 0);
         WhitenedData white = new WhitenedData(data.withValues(values), List.of(none, none), Nuisance.ALL);
         DilatationKernel kernel = new DilatationKernel(MESH, null);

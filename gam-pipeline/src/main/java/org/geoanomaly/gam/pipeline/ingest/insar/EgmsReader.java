@@ -74,7 +74,7 @@ final class EgmsReader {
             p.coherence = row[8];
             out.add(p, read.track());
         });
-        return new SceneRead.Outcome(true, true, Double.NaN, notes(level));
+        return new SceneRead.Outcome(true, true, notes(level));
     }
 
     private List<String> notes(EgmsLevel level) {

@@ -12,6 +12,7 @@ import org.geoanomaly.gam.formats.points.PointReader;
 import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.pipeline.config.SourceSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a table of radar interferometry is, for people.
@@ -72,7 +73,8 @@ public record InsarDescription(String kind, List<Field> fields, List<String> pro
         List<String> dates = egms.header().dates();
         fields.add(new Field("columns", Integer.toString(egms.header().names().size())));
         fields.add(new Field(
-                "dates", dates.isEmpty() ? "none" : dates.size() + ", " + dates.get(0) + " to " + dates.get(dates.size() - 1)));
+                "dates",
+                dates.isEmpty() ? "none" : dates.size() + ", " + dates.get(0) + " to " + dates.get(dates.size() - 1)));
         LosColumns points = new LosColumns();
         try {
             SceneRead.Outcome outcome = new EgmsReader(read(file)).read(points);
@@ -91,7 +93,8 @@ public record InsarDescription(String kind, List<Field> fields, List<String> pro
         String unit = outcome.velocity() ? "mm/yr" : "mm";
         fields.add(new Field("longitude", range(columns.get("longitude"), 1, "°")));
         fields.add(new Field("latitude", range(columns.get("latitude"), 1, "°")));
-        fields.add(new Field(outcome.velocity() ? "velocity" : "displacement", range(columns.get("value"), factor, unit)));
+        fields.add(
+                new Field(outcome.velocity() ? "velocity" : "displacement", range(columns.get("value"), factor, unit)));
         if (columns.containsKey("uncertainty")) {
             fields.add(new Field("uncertainty", range(columns.get("uncertainty"), factor, unit)));
         }
@@ -100,7 +103,7 @@ public record InsarDescription(String kind, List<Field> fields, List<String> pro
         return new InsarDescription(kind, fields, List.of());
     }
 
-    private static String range(double @org.jspecify.annotations.Nullable [] column, double factor, String unit) {
+    private static String range(double @Nullable [] column, double factor, String unit) {
         double[] known = column == null
                 ? new double[0]
                 : Arrays.stream(column).filter(Double::isFinite).toArray();
@@ -116,8 +119,7 @@ public record InsarDescription(String kind, List<Field> fields, List<String> pro
                 factor * Arrays.stream(known).average().orElse(0));
     }
 
-    private static String direction(
-            double @org.jspecify.annotations.Nullable [] east, double @org.jspecify.annotations.Nullable [] up) {
+    private static String direction(double @Nullable [] east, double @Nullable [] up) {
         double e = east == null ? Double.NaN : Arrays.stream(east).average().orElse(Double.NaN);
         double u = up == null ? Double.NaN : Arrays.stream(up).average().orElse(Double.NaN);
         if (Math.abs(e) < 0.1) {

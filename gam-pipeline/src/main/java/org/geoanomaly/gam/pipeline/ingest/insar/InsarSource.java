@@ -19,6 +19,7 @@ import org.geoanomaly.gam.pipeline.source.ResolvedSource;
 import org.geoanomaly.gam.pipeline.spi.DataRequest;
 import org.geoanomaly.gam.pipeline.spi.DataSource;
 import org.geoanomaly.gam.pipeline.spi.FetchContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves products of radar interferometry, one or several, from files and from the catalogue. The answer is a table of points: displacement
@@ -77,8 +78,7 @@ public final class InsarSource implements DataSource {
         return SourceSpec.Scene.of(((SourceSpec.LocalFile) spec).path().toString());
     }
 
-    private static ResolvedSource resolve(
-            String file, @org.jspecify.annotations.Nullable String format, FetchContext context) {
+    private static ResolvedSource resolve(String file, @Nullable String format, FetchContext context) {
         boolean id = file.matches("[a-z0-9][a-z0-9-]*") && !Files.isRegularFile(Path.of(file));
         if (id) {
             org.geoanomaly.gam.pipeline.source.DataSource known =

@@ -31,7 +31,7 @@ final class LosTable {
     private static final Pattern LATITUDE = Pattern.compile("lat|latitude|lat_deg");
     private static final Pattern HEIGHT = Pattern.compile("h|height|elevation|elev|z|height_m");
     private static final Pattern VALUE = Pattern.compile(
-            "value|(los|displacement|disp|dlos|d|u|los_displacement|displacement_los|velocity|vel|vlos|v_los|los_velocity|rate)"
+            "value|(v|los|displacement|disp|dlos|d|u|los_displacement|displacement_los|velocity|vel|vlos|v_los|los_velocity|rate)"
                     + "([_ \\[(].*)?");
     private static final Pattern DEVIATION =
             Pattern.compile("(sigma|std|stdev|stddev|uncertainty|error|err|standard_deviation)([_ \\[(].*)?");
@@ -99,7 +99,7 @@ final class LosTable {
         }
         count(bad, "rows have no possible place, value or line of sight and were left out");
         count(elsewhere, "points lie outside the area");
-        return new SceneRead.Outcome(velocity, read.scene().unit() != null, Double.NaN, notes);
+        return new SceneRead.Outcome(velocity, read.scene().unit() != null, notes);
     }
 
     private void count(int n, String what) {

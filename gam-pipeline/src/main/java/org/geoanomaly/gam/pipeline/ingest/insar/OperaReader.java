@@ -46,9 +46,12 @@ final class OperaReader {
         Optional<Layer> data = Layer.netcdf(product, variable, read.area());
         if (data.isEmpty()) {
             notes.add(read.name() + ": lies outside the area");
-            return new SceneRead.Outcome(false, true, Double.NaN, notes);
+            return new SceneRead.Outcome(false, true, notes);
         }
-        RasterScene.Sides named = new Sides(read, notes).open(RasterReader.SENTINEL1 / (4 * Math.PI) * years.map(y -> Math.abs(1000 / y)).orElse(1.0));
+        RasterScene.Sides named = new SideLayers(read, notes)
+                .open(RasterReader.SENTINEL1
+                        / (4 * Math.PI)
+                        * years.map(y -> Math.abs(1000 / y)).orElse(1.0));
         RasterScene.Sides sides = new RasterScene.Sides(
                 named.coherence() != null ? named.coherence() : own(coherent, "temporal_coherence"),
                 named.coherenceScale(),
@@ -60,7 +63,7 @@ final class OperaReader {
         double factor = sign * years.map(y -> 1000 / y).orElse(1.0);
         Look look = new Looks(read, notes).of(Map.of());
         notes.addAll(new RasterScene(read, data.get(), look, factor, sides).points(out));
-        return new SceneRead.Outcome(years.isPresent(), true, Double.NaN, notes);
+        return new SceneRead.Outcome(years.isPresent(), true, notes);
     }
 
     private @Nullable Layer own(boolean there, String variable) throws IOException {

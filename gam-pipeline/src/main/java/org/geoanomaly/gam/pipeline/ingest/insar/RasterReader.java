@@ -27,7 +27,14 @@ final class RasterReader {
     static final double SENTINEL1 = 0.055465763;
 
     private static final Map<String, Unit> TAGGED = Map.of(
-            "RADIANS", Unit.RADIAN, "MILLIMETRES", Unit.MILLIMETRE, "CENTIMETRES", Unit.CENTIMETRE, "METRES", Unit.METRE);
+            "RADIANS",
+            Unit.RADIAN,
+            "MILLIMETRES",
+            Unit.MILLIMETRE,
+            "CENTIMETRES",
+            Unit.CENTIMETRE,
+            "METRES",
+            Unit.METRE);
 
     private final SceneRead read;
     private final SourceSpec.Scene scene;
@@ -49,14 +56,13 @@ final class RasterReader {
         Optional<Layer> data = Layer.tiff(product, 0, read.area());
         if (data.isEmpty()) {
             notes.add(read.name() + ": lies outside the area");
-            return new SceneRead.Outcome(false, true, Double.NaN, notes);
+            return new SceneRead.Outcome(false, true, notes);
         }
         Unit unit = unit(header);
         boolean velocity = unit.dimension() == Unit.Dimension.VELOCITY;
         double metresPerRadian = wavelength(header) / (4 * Math.PI);
-        double toMetres = unit == Unit.RADIAN
-                ? metresPerRadian
-                : unit.factorTo(velocity ? Unit.MILLIMETRE_PER_YEAR : Unit.METRE);
+        double toMetres =
+                unit == Unit.RADIAN ? metresPerRadian : unit.factorTo(velocity ? Unit.MILLIMETRE_PER_YEAR : Unit.METRE);
         Optional<TimeSpan> span = TimeSpan.of(header.metadata(), product);
         if (!velocity) {
             Optional<Double> years = TimeSpan.asked(scene, span, read.name());
@@ -67,14 +73,11 @@ final class RasterReader {
         double sign = towardSatellite(header, unit) ? 1 : -1;
         Layer clean = withoutVoids(data.get(), header);
         plausible(clean, unit);
-        RasterScene.Sides sides = new Sides(read, notes).open(metresPerRadian);
+        RasterScene.Sides sides = new SideLayers(read, notes).open(metresPerRadian);
         notes.addAll(new RasterScene(read, clean, new Looks(read, notes).of(header.metadata()), sign * toMetres, sides)
                 .points(out));
         span.ifPresent(t -> notes.add(read.name() + ": displacement from " + t.first() + " to " + t.second()));
-        double spacing = clean.grid().geometry().crs().geographic()
-                ? Math.max(clean.grid().geometry().dx(), clean.grid().geometry().dy())
-                : Double.NaN;
-        return new SceneRead.Outcome(velocity, true, spacing, notes);
+        return new SceneRead.Outcome(velocity, true, notes);
     }
 
     private Unit unit(GeoTiffHeader header) {
@@ -98,7 +101,8 @@ final class RasterReader {
         boolean length = stated.dimension() == Unit.Dimension.LENGTH || stated.dimension() == Unit.Dimension.VELOCITY;
         if (stated != Unit.RADIAN && !length) {
             throw new ConfigurationException(
-                    read.name() + " is said to be in " + stated.symbol() + ", which is no unit of a displacement or phase",
+                    read.name() + " is said to be in " + stated.symbol()
+                            + ", which is no unit of a displacement or phase",
                     "state rad, m, cm, mm, m/yr or mm/yr as its unit in data.sources.insar",
                     null);
         }
@@ -118,7 +122,8 @@ final class RasterReader {
         if (scene.wavelength() != null) {
             return scene.wavelength();
         }
-        Double tagged = number(header.metadata(), "WAVELENGTH_METRES", read.files().product());
+        Double tagged =
+                number(header.metadata(), "WAVELENGTH_METRES", read.files().product());
         if (tagged == null) {
             return SENTINEL1;
         }

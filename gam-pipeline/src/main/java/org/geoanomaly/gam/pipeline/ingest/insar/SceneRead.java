@@ -19,10 +19,9 @@ record SceneRead(SourceSpec.Scene scene, SceneFiles files, BoundingBox area, int
      *
      * @param velocity whether values are mm/yr; else they are m
      * @param stated whether the product or the user states the unit
-     * @param spacingDeg distance of the points if they are a grid, degrees; NaN if not
      * @param notes for the report
      */
-    record Outcome(boolean velocity, boolean stated, double spacingDeg, List<String> notes) {
+    record Outcome(boolean velocity, boolean stated, List<String> notes) {
         Outcome {
             notes = List.copyOf(notes);
         }

@@ -97,7 +97,8 @@ final class LosObservations {
             throw new PreprocessingException(
                     String.format(
                             Locale.ROOT,
-                            "track %.0f has %d displacements in this tile, and %d are the most whose covariance can be factored in full",
+                            "track %.0f has %d displacements in this tile, and %d are the most whose covariance can be"
+                                    + " factored in full",
                             track,
                             size,
                             MOST),
@@ -121,6 +122,26 @@ final class LosObservations {
         double[] out = values.clone();
         Arrays.setAll(out, i -> factor * out[i]);
         return out;
+    }
+
+    /** The same with standard deviations of all noise so many times as large. */
+    LosObservations withNoise(double times) {
+        if (times == 1.0) {
+            return this;
+        }
+        double[] deviation = new double[data.size()];
+        int[] track = new int[data.size()];
+        for (int i = 0; i < track.length; i++) {
+            deviation[i] = times * data.deviation(i);
+            track[i] = data.track(i);
+        }
+        return new LosObservations(
+                new LosData(data.points(), data.look(), data.values(), deviation, track),
+                noise.stream()
+                        .map(c -> new ExponentialCovariance(times * times * c.sill(), c.range(), 0.0))
+                        .toList(),
+                factor,
+                velocity);
     }
 
     LosData data() {

@@ -141,8 +141,7 @@ final class SourceSearch {
         return -1;
     }
 
-    private List<FittedSource> sources(
-            List<Peak> peaks, SourceEstimate found, WhitenedData data, List<String> notes) {
+    private List<FittedSource> sources(List<Peak> peaks, SourceEstimate found, WhitenedData data, List<String> notes) {
         List<FittedSource> out = new ArrayList<>();
         String[] units = {"m", "m", "m", observations.velocity() ? "m3/yr" : "m3"};
         for (int p = 0; p < peaks.size(); p++) {
@@ -182,8 +181,8 @@ final class SourceSearch {
 
     private String describe(List<FittedSource.Parameter> p, SourceEstimate found, String unit) {
         return Text.of(
-                "Mogi source at depth %.2f km (68 %%: %.2f to %.2f) below the mean ground at %.0f m, volume change %.3g +- %.2g %s; "
-                        + "the sources explain %.0f %% of the data's variance",
+                "Mogi source at depth %.2f km (68 %%: %.2f to %.2f) below the mean ground at %.0f m, volume change"
+                        + " %.3g +- %.2g %s; the sources explain %.0f %% of the data's variance",
                 p.get(2).value() / 1000,
                 p.get(2).interval68().get(0) / 1000,
                 p.get(2).interval68().get(1) / 1000,
@@ -228,8 +227,12 @@ final class SourceSearch {
         double[] e = Arrays.stream(m).mapToDouble(all.points()::easting).toArray();
         double[] n = Arrays.stream(m).mapToDouble(all.points()::northing).toArray();
         double[] v = Arrays.stream(m).mapToDouble(all::value).toArray();
-        double[] h = Arrays.stream(m).mapToDouble(i -> all.points().height(i) - level).toArray();
-        double[] s2 = Arrays.stream(m).mapToDouble(i -> all.deviation(i) * all.deviation(i)).toArray();
+        double[] h = Arrays.stream(m)
+                .mapToDouble(i -> all.points().height(i) - level)
+                .toArray();
+        double[] s2 = Arrays.stream(m)
+                .mapToDouble(i -> all.deviation(i) * all.deviation(i))
+                .toArray();
         LosQuadtree tree = LosQuadtree.ofAtMost(e, n, v, new LosQuadtree.Rule(0, 1e-6, 1e12), MOST);
         double[][] mean = {
             tree.mean(e),

@@ -40,6 +40,9 @@ final class VolumeInversion {
     /** Products for the standard deviation: so many entries of the matrix in all, but 8 draws at least and 32 at most. */
     private static final double ENTRIES_DRAWN = 1e9;
 
+    /** Standard deviations of χ² below its mean at which stated noise is not believed. */
+    private static final double QUIET = 5.0;
+
     private final InversionRequest request;
     private final StageContext context;
     private final ModelingSection settings;
@@ -47,6 +50,7 @@ final class VolumeInversion {
     private final PaddedMesh mesh;
     private final StageMonitor monitor;
     private final List<String> notes = new ArrayList<>();
+    private int draws;
 
     VolumeInversion(InversionRequest request, StageContext context) {
         this.request = request;
@@ -64,7 +68,8 @@ final class VolumeInversion {
         if (need > most) {
             throw new PreprocessingException(
                     Text.of(
-                            "the volume change of %d cells from %d displacements needs %d MB of memory and %d MB are there",
+                            "the volume change of %d cells from %d displacements needs %d MB of memory and %d MB are"
+                                    + " there",
                             mesh.outer().cells(), observations.data().size(), need >> 20, most >> 20),
                     "lower preprocessing.filter_params.insar.max_points, or choose a larger modeling.mesh.cell_km",
                     null);
@@ -74,15 +79,19 @@ final class VolumeInversion {
     PropertyModel run() {
         WhitenedData white = new WhitenedData(observations.data(), observations.noise(), Nuisance.ALL);
         requireGoing();
-        monitor.now("sensitivities of " + white.rows() + " data to " + mesh.outer().cells() + " cells");
+        monitor.now(
+                "sensitivities of " + white.rows() + " data to " + mesh.outer().cells() + " cells");
         DilatationKernel kernel = new DilatationKernel(mesh.outer(), observations.ground(mesh.outer()));
         Parallelism parallel =
                 Parallelism.of(context.workers().executor(), context.workers().count());
         DenseOperator operator = VolumeOperator.of(white, kernel, parallel);
         requireGoing();
         double mean = settings.priors().insar().mean();
-        InversionProblem problem = InversionProblem.ofWhitened(
-                mesh.outer(), operator, lessReference(white, operator, mean), observations.meanHeight());
+        double[] values = lessReference(white, operator, mean);
+        boolean doubted = tooQuiet(values);
+        InversionProblem problem = doubted
+                ? InversionProblem.ofWhitenedUnknownNoise(mesh.outer(), operator, values, observations.meanHeight())
+                : InversionProblem.ofWhitened(mesh.outer(), operator, values, observations.meanHeight());
         InversionSettings smooth = new InversionSettings(
                 Norms.SMOOTH,
                 Bounds.NONE,
@@ -92,23 +101,44 @@ final class VolumeInversion {
                 settings.maxIterations());
         Inversion inversion = new Inversion(problem, smooth, monitor);
         InversionResult result = inversion.run();
-        monitor.now("standard deviation");
-        int draws = (int) Math.max(8, Math.min(32, ENTRIES_DRAWN / ((double) operator.rows() * operator.columns())));
-        Posterior posterior = inversion.posterior(draws, context.seed());
-        double[] ones = new double[operator.rows()];
-        Arrays.fill(ones, 1.0);
-        double[] sensitivity = new double[operator.columns()];
-        operator.normalDiagonal(ones, sensitivity);
-        ModelUncertainty uncertainty = ModelUncertainty.of(mesh, posterior, sensitivity);
+        double noise = doubted ? sized(result.fit().noise()) : 1.0;
+        ModelUncertainty uncertainty = uncertainty(inversion, operator, noise);
         result = bounded(problem, smooth, result);
         requireGoing();
         monitor.now("single sources");
         double[] strain = result.model();
         Arrays.setAll(strain, c -> kernel.air(c) ? 0.0 : strain[c]);
-        List<FittedSource> sources =
-                new SourceSearch(observations, context).near(mesh, strain, notes);
+        List<FittedSource> sources = new SourceSearch(observations.withNoise(noise), context).near(mesh, strain, notes);
         Arrays.setAll(strain, c -> strain[c] + mean);
-        return model(white, kernel, strain, result, uncertainty, sources, draws);
+        return model(white, kernel, strain, result, uncertainty, sources);
+    }
+
+    private double sized(double noise) {
+        notes.add(Text.of(
+                "the stated noise is larger than the data themselves; its size was found from the data, by generalised "
+                        + "cross-validation: %.3g times what is stated",
+                noise));
+        return noise;
+    }
+
+    private ModelUncertainty uncertainty(Inversion inversion, DenseOperator operator, double noise) {
+        monitor.now("standard deviation");
+        draws = (int) Math.max(8, Math.min(32, ENTRIES_DRAWN / ((double) operator.rows() * operator.columns())));
+        Posterior posterior = inversion.posterior(draws, context.seed());
+        double[] weights = new double[operator.rows()];
+        Arrays.fill(weights, 1.0 / (noise * noise));
+        double[] sensitivity = new double[operator.columns()];
+        operator.normalDiagonal(weights, sensitivity);
+        return ModelUncertainty.of(mesh, posterior, sensitivity);
+    }
+
+    /**
+     * Whether the data are smaller than noise of the stated size could be: χ²/N has mean 1 and variance 2/N. The size of the noise is then
+     * unknown, and only its correlation is taken from the data.
+     */
+    private boolean tooQuiet(double[] values) {
+        double chi = Arrays.stream(values).map(v -> v * v).sum() / values.length;
+        return chi < settings.regularization().targetMisfit() * (1.0 - QUIET * Math.sqrt(2.0 / values.length));
     }
 
     private static double[] lessReference(WhitenedData white, DenseOperator operator, double mean) {
@@ -139,8 +169,7 @@ final class VolumeInversion {
             double[] strain,
             InversionResult result,
             ModelUncertainty uncertainty,
-            List<FittedSource> sources,
-            int draws) {
+            List<FittedSource> sources) {
         double[] values = observations.data().values();
         double[] predicted = kernel.displacement(observations.data(), strain);
         double[] residual = new double[values.length];
@@ -151,12 +180,9 @@ final class VolumeInversion {
         boolean quiet = !result.converged() && result.chi() < target;
         describe(white, result, quiet);
         String method = Text.of(
-                "dense, %d data of %d tracks whitened by their full covariance, %d cells with %d columns of padding, %d draws",
-                white.data().size(),
-                white.tracks(),
-                mesh.outer().cells(),
-                mesh.columns(),
-                draws);
+                "dense, %d data of %d tracks whitened by their full covariance, %d cells with %d columns of padding,"
+                        + " %d draws",
+                white.data().size(), white.tracks(), mesh.outer().cells(), mesh.columns(), draws);
         return new PropertyModel(
                 request.data().modality(),
                 new PropertyModel.Property("volume_change", Unit.DIMENSIONLESS),
@@ -178,23 +204,24 @@ final class VolumeInversion {
                         ? "volume_change is the change of volume per volume and year"
                         : "volume_change is the change of volume per volume between the acquisitions");
         notes.add(white.nuisanceTerms()
-                + " offsets, ramps and parts that grow with height were estimated along, track by track; a deformation of that "
-                + "shape cannot be told from them");
-        notes.add("cells act as in a uniform elastic half-space with Poisson's ratio 1/4 below a surface at each datum's height");
+                + " offsets, ramps and parts that grow with height were estimated along, track by track; a deformation"
+                + " of that shape cannot be told from them");
+        notes.add(
+                "cells act as in a uniform elastic half-space with Poisson's ratio 1/4 below a surface at each datum's"
+                        + " height");
         if (quiet) {
             notes.add("the data are no larger than their noise: the model is empty on purpose");
         } else if (!result.converged()) {
             notes.add(Text.of(
-                    "not converged: chi2/N is %.3f and should be %.3f; the mesh may be too small or too coarse for the data, or their "
-                            + "uncertainty too small",
+                    "not converged: chi2/N is %.3f and should be %.3f; the mesh may be too small or too coarse for the"
+                            + " data, or their uncertainty too small",
                     result.chi(), settings.regularization().targetMisfit()));
         }
         if (settings.regularization().norm() != 2) {
             notes.add("modeling.regularization.norm is taken as 2 for insar");
         }
-        notes.add(
-                "standard deviations are those of the smooth problem with the norm and trade-off of this inversion; that sources may be "
-                        + "rougher than this norm likes is not in them");
+        notes.add("standard deviations are those of the smooth problem with the norm and trade-off of this inversion;"
+                + " that sources may be rougher than this norm likes is not in them");
     }
 
     private void requireGoing() {

@@ -135,8 +135,8 @@ public final class DisplacementPreprocessor implements Preprocessor {
         for (int t = 0; t < tracks.size(); t++) {
             stop(request, context, "quadtree " + t);
             LosPoints track = tracks.get(t);
-            double smallest = params.looks() * spacing(track);
-            LosReduction.Reduced reduced = new LosReduction(most, smallest, context.seed() + t).reduce(track, notes);
+            LosReduction.Reduced reduced =
+                    new LosReduction(most, spacing(track), params.looks(), context.seed() + t).reduce(track, notes);
             double[] number = new double[reduced.points().size()];
             Arrays.fill(number, t);
             kept.add(reduced.points().with(LosPoints.TRACK, number));

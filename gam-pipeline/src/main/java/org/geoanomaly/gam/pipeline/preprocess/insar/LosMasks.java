@@ -71,7 +71,7 @@ final class LosMasks {
         return kept;
     }
 
-    /** Points that agree with the median of those around them. */
+    /** Points that agree with those around them: near their median, or no farther from it than twice the range of these, as on a steep slope. */
     static LosPoints agreeing(LosPoints track, List<String> notes) {
         int n = track.size();
         if (n < 3 * AROUND) {
@@ -81,6 +81,7 @@ final class LosMasks {
         Neighbours index = new Neighbours(track.column(LosPoints.EASTING), track.column(LosPoints.NORTHING));
         Neighbours.Found found = new Neighbours.Found(AROUND);
         double[] departure = new double[n];
+        double[] slope = new double[n];
         double[] around = new double[AROUND];
         for (int i = 0; i < n; i++) {
             index.nearest(track.get(LosPoints.EASTING, i), track.get(LosPoints.NORTHING, i), i, found);
@@ -89,12 +90,14 @@ final class LosMasks {
             }
             Arrays.sort(around, 0, found.count());
             departure[i] = Math.abs(value[i] - around[found.count() / 2]);
+            slope[i] = 2 * (around[found.count() - 1] - around[0]);
         }
         double[] sorted = departure.clone();
         Arrays.sort(sorted);
         double limit = OUTLIER * TO_SIGMA * sorted[n / 2];
         double[] own = track.column(LosPoints.UNCERTAINTY);
-        LosPoints kept = track.where(i -> departure[i] <= Math.max(limit, Double.isNaN(own[i]) ? 0 : 5 * own[i]));
+        LosPoints kept = track.where(i ->
+                departure[i] <= Math.max(limit, Math.max(slope[i], Double.isNaN(own[i]) ? 0 : 5 * own[i])));
         if (limit > 0 && kept.size() < n) {
             notes.add((n - kept.size()) + " of " + n + " points of track " + (int) track.get(LosPoints.TRACK, 0)
                     + " differ by more than " + (int) OUTLIER

@@ -13,19 +13,25 @@ final class LosReduction {
     /** No line-of-sight displacement is better than this: what no neighbour shares, m. */
     private static final double LEAST_DEVIATION = 1e-4;
 
+    /** A square is divided only if its values vary by more than what noise alone does. */
+    private static final double ABOVE_NOISE = 2;
+
     private static final int FEWEST_FOR_NOISE = 50;
 
     private final int most;
+    private final double spacing;
     private final double smallest;
     private final long seed;
 
     /**
      * @param most points that may be left
-     * @param smallest side of a square of the quadtree, m
+     * @param spacing of the points, m
+     * @param smallest side of a square of the quadtree, in spacings
      */
-    LosReduction(int most, double smallest, long seed) {
+    LosReduction(int most, double spacing, int smallest, long seed) {
         this.most = most;
-        this.smallest = smallest;
+        this.spacing = spacing;
+        this.smallest = smallest * spacing;
         this.seed = seed;
     }
 
@@ -47,7 +53,12 @@ final class LosReduction {
         LosPoints kept = track;
         if (track.size() > most) {
             LosQuadtree tree = LosQuadtree.ofAtMost(
-                    e, n, value, new LosQuadtree.Rule(nugget, smallest, Double.POSITIVE_INFINITY), most);
+                    e,
+                    n,
+                    value,
+                    new LosQuadtree.Rule(
+                            ABOVE_NOISE * Math.max(nugget, noise.nugget()), smallest, Double.POSITIVE_INFINITY),
+                    most);
             kept = means(track, tree);
         }
         kept = kept.with(LosPoints.UNCERTAINTY, deviations(kept.column(LosPoints.UNCERTAINTY), nugget));
@@ -69,8 +80,12 @@ final class LosReduction {
         if (!spread) {
             return new ExponentialCovariance(0, 1000, LEAST_DEVIATION * LEAST_DEVIATION);
         }
-        return CovarianceFit.of(pick(e, far), pick(n, far), pick(value, far), seed)
+        ExponentialCovariance fitted = CovarianceFit.of(pick(e, far), pick(n, far), pick(value, far), seed)
                 .covariance();
+        // what not even the nearest pixels share is noise of each
+        return fitted.range() < 2 * spacing
+                ? new ExponentialCovariance(0, 2 * spacing, fitted.nugget() + fitted.sill())
+                : fitted;
     }
 
     private static double extent(double[] x, int[] rows) {

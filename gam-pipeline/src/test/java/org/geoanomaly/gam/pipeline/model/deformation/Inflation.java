@@ -27,7 +27,8 @@ final class Inflation {
      *
      * @param ground height at a place, relative to the level that the source's depth counts from
      */
-    Inflation(DeformationSource source, DoubleBinaryOperator ground, double half, int each, ExponentialCovariance noise) {
+    Inflation(
+            DeformationSource source, DoubleBinaryOperator ground, double half, int each, ExponentialCovariance noise) {
         this.each = each;
         SplittableRandom random = new SplittableRandom(31);
         int n = 2 * each;

@@ -30,7 +30,8 @@ class InflationUnderReliefTest {
     private static final double HALF = 14_000;
     private static final double DEPTH = 4000;
     private static final ExponentialCovariance NOISE = new ExponentialCovariance(2.5e-5, 4000, 0);
-    private static final SearchBox BOX = new SearchBox(new double[] {-8000, -8000, 800}, new double[] {8000, 8000, 15_000});
+    private static final SearchBox BOX =
+            new SearchBox(new double[] {-8000, -8000, 800}, new double[] {8000, 8000, 15_000});
 
     private static FloatGrid terrain() {
         String root = System.getenv("GAM_DATA_DIR");
@@ -45,8 +46,10 @@ class InflationUnderReliefTest {
     private static double height(FloatGrid grid, double e, double n) {
         double x = LON + e / (111_320 * Math.cos(Math.toRadians(LAT)));
         double y = LAT + n / 111_000;
-        double column = (x - grid.geometry().x(0)) / (grid.geometry().x(1) - grid.geometry().x(0));
-        double row = (y - grid.geometry().y(0)) / (grid.geometry().y(1) - grid.geometry().y(0));
+        double column = (x - grid.geometry().x(0))
+                / (grid.geometry().x(1) - grid.geometry().x(0));
+        double row = (y - grid.geometry().y(0))
+                / (grid.geometry().y(1) - grid.geometry().y(0));
         return grid.get((int) Math.round(column), (int) Math.round(row)) - LEVEL;
     }
 
@@ -72,7 +75,11 @@ class InflationUnderReliefTest {
                     ? new WhitenedData(data, List.of(NOISE, NOISE), Nuisance.ALL)
                     : white.withValues(data.values());
             SourceEstimate found = SourceFit.of(
-                    white, List.of(new PointSource()), BOX, new FitSettings(100, 4, 1000, 4000, draw, false), () -> false);
+                    white,
+                    List.of(new PointSource()),
+                    BOX,
+                    new FitSettings(100, 4, 1000, 4000, draw, false),
+                    () -> false);
             within68 += holds(found.interval("depth", 0.68)) ? 1 : 0;
             within95 += holds(found.interval("depth", 0.95)) ? 1 : 0;
             sum += found.best("depth") / 100;
@@ -80,7 +87,8 @@ class InflationUnderReliefTest {
         }
         System.out.printf(
                 Locale.ROOT,
-                "true depth %.0f m, mean estimate %.0f m, mean standard deviation %.0f m; within 68 %%: %d, within 95 %%: %d of 100; %.1f s%n",
+                "true depth %.0f m, mean estimate %.0f m, mean standard deviation %.0f m; within 68 %%: %d, within 95"
+                        + " %%: %d of 100; %.1f s%n",
                 DEPTH,
                 sum,
                 deviation,

@@ -29,16 +29,18 @@ import org.geoanomaly.gam.pipeline.progress.StageProgress;
 import org.geoanomaly.gam.pipeline.spi.InversionRequest;
 import org.geoanomaly.gam.pipeline.spi.Inverter;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VolumeChangeInverterTest {
     private static final double LEVEL = 700;
     private static final ExponentialCovariance NOISE = new ExponentialCovariance(9e-6, 3000, 0);
     /** 24 km wide, from 500 m above sea level down; the ground is higher everywhere. */
-    private static final RegularMesh MESH = RegularMesh.of(
-            new double[] {-12_000, -12_000, 500}, 24, 24, new double[] {1000, 1000}, new double[] {
+    private static final RegularMesh MESH =
+            RegularMesh.of(new double[] {-12_000, -12_000, 500}, 24, 24, new double[] {1000, 1000}, new double[] {
                 300, 400, 500, 700, 900, 1200, 1500, 1900
             });
+
     private static final Mogi SOURCE = new Mogi(2500, -1500, 3000, 4e6);
     private static final ProcessedData DATA = data(Unit.METRE, 1);
 
@@ -85,8 +87,18 @@ class VolumeChangeInverterTest {
                 List.of());
     }
 
+    private static @Nullable PropertyModel model;
+
+    /** The model of the data by two threads, made once. */
+    private static PropertyModel model() throws InterruptedException {
+        PropertyModel made = model == null ? invert(DATA, 2) : model;
+        model = made;
+        return made;
+    }
+
     private static PropertyModel invert(ProcessedData data, int threads) throws InterruptedException {
-        Inverter inverter = Plugins.of(VolumeChangeInverterTest.class.getClassLoader()).inverter("insar", "smooth");
+        Inverter inverter =
+                Plugins.of(VolumeChangeInverterTest.class.getClassLoader()).inverter("insar", "smooth");
         assertThat(inverter.id()).isEqualTo("volume-change");
         try (Workers workers = new Workers(threads)) {
             StageContext context = new StageContext(workers, StageProgress.SILENT, () -> false, 1);
@@ -96,7 +108,7 @@ class VolumeChangeInverterTest {
 
     @Test
     void an_inflating_body_is_found_with_what_is_known_of_it() throws InterruptedException {
-        PropertyModel model = invert(DATA, 2);
+        PropertyModel model = model();
         assertThat(model.property().name()).isEqualTo("volume_change");
         assertThat(model.fit().quality().converged()).isTrue();
         assertThat(model.fit().quality().chi()).isCloseTo(1, within(0.02));
@@ -106,10 +118,10 @@ class VolumeChangeInverterTest {
         for (int c = 0; c < v.length; c++) {
             peak = v[c] > v[peak] ? c : peak;
             volume += v[c] * MESH.cellVolume(c / 576);
-            assertThat(model.deviation()[c]).isLessThanOrEqualTo(model.prior()[c]).isPositive();
+            assertThat(model.deviation()[c])
+                    .isLessThanOrEqualTo(model.prior()[c])
+                    .isPositive();
         }
-        System.out.printf("peak at %d %d layer %d, volume %.3g, resolution %s%n%s%n", peak % 24, peak / 24 % 24, peak / 576, volume,
-            Arrays.toString(model.fit().resolution()), String.join("\n", model.fit().quality().notes()));
         assertThat(Math.abs(MESH.west(peak % 24) + 500 - 2500)).isLessThan(1501);
         assertThat(Math.abs(MESH.south(peak / 24 % 24) + 500 + 1500)).isLessThan(1501);
         // 3000 m below 700 m is 2800 m below the top: a smooth model is allowed a layer more or less
@@ -127,13 +139,16 @@ class VolumeChangeInverterTest {
 
     @Test
     void the_strongest_body_gets_a_source_with_intervals() throws InterruptedException {
-        List<FittedSource> sources = invert(DATA, 1).fit().sources();
+        List<FittedSource> sources = model().fit().sources();
         assertThat(sources).hasSize(1);
         FittedSource found = sources.get(0);
         assertThat(found.kind()).isEqualTo("mogi");
-        assertThat(found.easting()).isCloseTo(2500, within(4 * found.parameters().get(0).deviation()));
-        assertThat(found.northing()).isCloseTo(-1500, within(4 * found.parameters().get(1).deviation()));
-        assertThat(found.height()).isCloseTo(LEVEL - 3000, within(4 * found.parameters().get(2).deviation()));
+        assertThat(found.easting())
+                .isCloseTo(2500, within(4 * found.parameters().get(0).deviation()));
+        assertThat(found.northing())
+                .isCloseTo(-1500, within(4 * found.parameters().get(1).deviation()));
+        assertThat(found.height())
+                .isCloseTo(LEVEL - 3000, within(4 * found.parameters().get(2).deviation()));
         FittedSource.Parameter volume = found.parameters().get(3);
         assertThat(volume.unit()).isEqualTo("m3");
         assertThat(volume.interval95().get(0)).isLessThan(4e6);
@@ -144,7 +159,7 @@ class VolumeChangeInverterTest {
 
     @Test
     void threads_and_units_do_not_matter_and_velocities_say_so() throws InterruptedException {
-        PropertyModel one = invert(DATA, 1);
+        PropertyModel one = model();
         PropertyModel three = invert(DATA, 3);
         assertThat(three.value()).isEqualTo(one.value());
         assertThat(three.deviation()).isEqualTo(one.deviation());
@@ -158,10 +173,41 @@ class VolumeChangeInverterTest {
         assertThat(yearly.fit().sources().get(0).parameters().get(3).unit()).isEqualTo("m3/yr");
     }
 
+    /** Fifty times the noise that the data have makes them smaller than it: the model would be empty. */
+    @Test
+    void noise_that_is_stated_too_large_is_sized_by_the_data() throws InterruptedException {
+        Observations o = DATA.observations();
+        Map<String, double[]> further = new LinkedHashMap<>(o.further());
+        further.put(LosNames.SILL, times(o.further().get(LosNames.SILL), 2500));
+        Observations loud =
+                new Observations(o.easting(), o.northing(), o.height(), o.value(), times(o.uncertainty(), 50), further);
+        PropertyModel found = invert(
+                new ProcessedData("insar", "los_displacement", Unit.METRE, loud, null, 1000, null, List.of()), 2);
+        assertThat(found.fit().quality().notes()).anyMatch(n -> n.contains("by generalised cross-validation: 0.0"));
+        assertThat(found.fit().sources()).hasSize(1);
+        assertThat(found.fit().sources().get(0).height())
+                .isCloseTo(
+                        LEVEL - 3000,
+                        within(4
+                                * found.fit()
+                                        .sources()
+                                        .get(0)
+                                        .parameters()
+                                        .get(2)
+                                        .deviation()));
+    }
+
+    private static double[] times(double @Nullable [] column, double factor) {
+        return column == null
+                ? new double[0]
+                : Arrays.stream(column).map(v -> factor * v).toArray();
+    }
+
     @Test
     void what_cannot_be_inverted_is_refused_in_words() {
         Observations o = DATA.observations();
-        Observations bare = new Observations(o.easting(), o.northing(), o.height(), o.value(), o.uncertainty(), Map.of());
+        Observations bare =
+                new Observations(o.easting(), o.northing(), o.height(), o.value(), o.uncertainty(), Map.of());
         ProcessedData without =
                 new ProcessedData("insar", "los_displacement", Unit.METRE, bare, null, 1000, null, List.of());
         assertThatThrownBy(() -> invert(without, 1))
@@ -187,8 +233,8 @@ class VolumeChangeInverterTest {
         long cells = 40L * 40 * 8;
         assertThat(real).isGreaterThan(4 * cells * 400).isLessThan(4 * cells * 400 + (128L << 20));
         int n = 10_000;
-        Observations nodes = new Observations(
-                new double[n], new double[n], new double[n], new double[n], new double[n], Map.of());
+        Observations nodes =
+                new Observations(new double[n], new double[n], new double[n], new double[n], new double[n], Map.of());
         ProcessedData planned =
                 new ProcessedData("insar", "planned", Unit.DIMENSIONLESS, nodes, null, 1000, null, List.of());
         assertThat(inverter.memory(new InversionRequest(planned, MESH, ModelingSection.DEFAULT)))

@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the rasters that a scene names beside its values. */
-final class Sides {
+final class SideLayers {
     /** LiCSAR writes coherence as bytes. */
     private static final double BYTES = 255;
 
     private final SceneRead read;
     private final List<String> notes;
 
-    Sides(SceneRead read, List<String> notes) {
+    SideLayers(SceneRead read, List<String> notes) {
         this.read = read;
         this.notes = notes;
     }
