@@ -31,9 +31,6 @@ final class MergeStage {
     /** Observations this part of the spacing away from a node are at it. */
     private static final double AT_NODE = 1e-3;
 
-    /** Observations that are nodes of the lattice lie within this part of its spacing from them. */
-    private static final double NODE = 1e-3;
-
     private final RegionSampling sampling;
     private final RegionModel.Depths depths;
     private final List<Optional<TileResult>> tiles;
