@@ -40,7 +40,6 @@ public final class CovarianceFit {
             throw new IllegalArgumentException(
                     "a covariance needs at least " + FEWEST + " values and their places, not " + n);
         }
-        double[] flat = Plane.removed(easting, northing, value);
         double west = Arrays.stream(easting).min().orElse(0);
         double south = Arrays.stream(northing).min().orElse(0);
         double extent = Math.hypot(
@@ -49,36 +48,58 @@ public final class CovarianceFit {
         if (!(extent > 0.0)) {
             throw new IllegalArgumentException("a covariance needs values at different places");
         }
-        double[] sums = new double[2 * BINS];
-        int[] count = new int[BINS];
-        double reach = 0.5 * extent;
-        SplittableRandom random = new SplittableRandom(seed);
-        long all = (long) n * (n - 1) / 2;
-        boolean every = all <= PAIRS;
-        int i = 0;
-        int j = 0;
-        for (long pair = 0; pair < (every ? all : PAIRS); pair++) {
-            if (every) {
-                j++;
-                if (j == n) {
-                    i++;
-                    j = i + 1;
+        Classes classes = new Classes(easting, northing, Plane.removed(easting, northing, value), 0.5 * extent);
+        if ((long) n * (n - 1) / 2 <= PAIRS) {
+            classes.addAll();
+        } else {
+            classes.addSome(new SplittableRandom(seed));
+        }
+        return fit(classes.sums, classes.count, classes.reach);
+    }
+
+    /** Sums of distances, then of half squared differences, and numbers of pairs by class of distance. */
+    private static final class Classes {
+        private final double[] easting;
+        private final double[] northing;
+        private final double[] value;
+        private final double reach;
+        private final double[] sums = new double[2 * BINS];
+        private final int[] count = new int[BINS];
+
+        Classes(double[] easting, double[] northing, double[] value, double reach) {
+            this.easting = easting;
+            this.northing = northing;
+            this.value = value;
+            this.reach = reach;
+        }
+
+        void addAll() {
+            for (int i = 0; i < value.length; i++) {
+                for (int j = i + 1; j < value.length; j++) {
+                    add(i, j);
                 }
-            } else {
-                i = random.nextInt(n);
-                j = (i + 1 + random.nextInt(n - 1)) % n;
             }
+        }
+
+        void addSome(SplittableRandom random) {
+            int n = value.length;
+            for (int pair = 0; pair < PAIRS; pair++) {
+                int i = random.nextInt(n);
+                add(i, (i + 1 + random.nextInt(n - 1)) % n);
+            }
+        }
+
+        private void add(int i, int j) {
             double h = Math.hypot(easting[i] - easting[j], northing[i] - northing[j]);
             if (h < reach) {
-                // the square root makes near bins narrow, where the semivariogram is steep
+                // the square root makes near classes narrow, where the semivariogram is steep
                 int bin = (int) (BINS * Math.sqrt(h / reach));
-                double d = flat[i] - flat[j];
+                double d = value[i] - value[j];
                 sums[bin] += h;
                 sums[BINS + bin] += 0.5 * d * d;
                 count[bin]++;
             }
         }
-        return fit(sums, count, reach);
     }
 
     private static CovarianceFit fit(double[] sums, int[] count, double reach) {

@@ -57,7 +57,7 @@ class LosNoiseTest {
         double[] v = new double[400];
         for (int i = 0; i < 400; i++) {
             e[i] = 500.0 * (i % 20);
-            n[i] = 500.0 * (i / 20);
+            n[i] = 500.0 * Math.floorDiv(i, 20);
             v[i] = 0.1 * Math.exp(-(Math.pow(e[i] - 2000, 2) + Math.pow(n[i] - 7000, 2)) / 1e6) + 1e-6 * e[i];
         }
         int[] far = FarField.of(e, n, v);

@@ -16,7 +16,7 @@ class LosQuadtreeTest {
     LosQuadtreeTest() {
         for (int i = 0; i < v.length; i++) {
             e[i] = 100.0 * (i % SIDE);
-            n[i] = 100.0 * (i / SIDE);
+            n[i] = 100.0 * Math.floorDiv(i, SIDE);
             v[i] = Math.exp(-(Math.pow(e[i] - 3000, 2) + Math.pow(n[i] - 9000, 2)) / 1e6);
         }
     }

@@ -92,7 +92,7 @@ class VolumeOperatorTest {
             for (int p = 0; p < s * s * s; p++) {
                 double e = MESH.west(c % 12) + 1000 * (p % s + 0.5) / s;
                 double n = MESH.south(c / 12 % 10) + 1000 * (p / s % s + 0.5) / s;
-                double z = MESH.top() - MESH.depth(k) - MESH.thickness(k) * (p / (s * s) + 0.5) / s;
+                double z = MESH.top() - MESH.depth(k) - MESH.thickness(k) * (Math.floorDiv(p, s * s) + 0.5) / s;
                 for (int i = 0; i < 40; i++) {
                     double d = data.points().height(i) - z;
                     Vector3 u = new Mogi(e, n, d, volume)

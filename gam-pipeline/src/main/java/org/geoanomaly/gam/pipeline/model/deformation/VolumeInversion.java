@@ -50,6 +50,7 @@ final class VolumeInversion {
     private final PaddedMesh mesh;
     private final StageMonitor monitor;
     private final List<String> notes = new ArrayList<>();
+    private int draws;
 
     VolumeInversion(InversionRequest request, StageContext context) {
         this.request = request;
@@ -100,21 +101,8 @@ final class VolumeInversion {
                 settings.maxIterations());
         Inversion inversion = new Inversion(problem, smooth, monitor);
         InversionResult result = inversion.run();
-        monitor.now("standard deviation");
-        int draws = (int) Math.max(8, Math.min(32, ENTRIES_DRAWN / ((double) operator.rows() * operator.columns())));
-        Posterior posterior = inversion.posterior(draws, context.seed());
-        double[] ones = new double[operator.rows()];
-        Arrays.fill(ones, 1.0);
-        double[] sensitivity = new double[operator.columns()];
-        operator.normalDiagonal(ones, sensitivity);
-        ModelUncertainty uncertainty = ModelUncertainty.of(mesh, posterior, sensitivity);
-        double noise = doubted ? result.fit().noise() : 1.0;
-        if (doubted) {
-            notes.add(Text.of(
-                    "the stated noise is larger than the data themselves; its size was found from the data, by"
-                            + " generalised cross-validation: %.3g times what is stated",
-                    noise));
-        }
+        double noise = doubted ? sized(result.fit().noise()) : 1.0;
+        ModelUncertainty uncertainty = uncertainty(inversion, operator, noise);
         result = bounded(problem, smooth, result);
         requireGoing();
         monitor.now("single sources");
@@ -122,7 +110,26 @@ final class VolumeInversion {
         Arrays.setAll(strain, c -> kernel.air(c) ? 0.0 : strain[c]);
         List<FittedSource> sources = new SourceSearch(observations.withNoise(noise), context).near(mesh, strain, notes);
         Arrays.setAll(strain, c -> strain[c] + mean);
-        return model(white, kernel, strain, result, uncertainty, sources, draws);
+        return model(white, kernel, strain, result, uncertainty, sources);
+    }
+
+    private double sized(double noise) {
+        notes.add(Text.of(
+                "the stated noise is larger than the data themselves; its size was found from the data, by generalised "
+                        + "cross-validation: %.3g times what is stated",
+                noise));
+        return noise;
+    }
+
+    private ModelUncertainty uncertainty(Inversion inversion, DenseOperator operator, double noise) {
+        monitor.now("standard deviation");
+        draws = (int) Math.max(8, Math.min(32, ENTRIES_DRAWN / ((double) operator.rows() * operator.columns())));
+        Posterior posterior = inversion.posterior(draws, context.seed());
+        double[] weights = new double[operator.rows()];
+        Arrays.fill(weights, 1.0 / (noise * noise));
+        double[] sensitivity = new double[operator.columns()];
+        operator.normalDiagonal(weights, sensitivity);
+        return ModelUncertainty.of(mesh, posterior, sensitivity);
     }
 
     /**
@@ -162,8 +169,7 @@ final class VolumeInversion {
             double[] strain,
             InversionResult result,
             ModelUncertainty uncertainty,
-            List<FittedSource> sources,
-            int draws) {
+            List<FittedSource> sources) {
         double[] values = observations.data().values();
         double[] predicted = kernel.displacement(observations.data(), strain);
         double[] residual = new double[values.length];
