@@ -103,8 +103,7 @@ public final class EgmsFile {
         }
         if (!zipped) {
             try (InputStream in = Files.newInputStream(path)) {
-                return header(in)
-                        .map(h -> new EgmsFile(path, limits, false, "", h, level(h, name(path), "")));
+                return header(in).map(h -> new EgmsFile(path, limits, false, "", h, level(h, name(path), "")));
             }
         }
         return guarded(path, () -> {

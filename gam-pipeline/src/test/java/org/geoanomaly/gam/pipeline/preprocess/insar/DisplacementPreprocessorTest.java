@@ -233,7 +233,8 @@ class DisplacementPreprocessorTest {
     void the_noise_of_the_far_field_is_that_of_the_data() throws Exception {
         ProcessedData data = process(new Table(Unit.METRE, FROM_WEST), new FilterParams.Insar(0.3, 1, 5000, null));
         assertThat(data.observations().uncertainty()[0]).isCloseTo(1e-3, within(2e-4));
-        assertThat(Math.sqrt(Objects.requireNonNull(data.observations().further().get(LosNames.SILL))[0]))
+        assertThat(Math.sqrt(
+                        Objects.requireNonNull(data.observations().further().get(LosNames.SILL))[0]))
                 .isLessThan(5e-3);
     }
 
