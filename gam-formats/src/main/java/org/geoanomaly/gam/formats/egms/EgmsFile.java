@@ -27,7 +27,11 @@ public final class EgmsFile {
     /** Takes a row. */
     @FunctionalInterface
     public interface Row {
-        /** @param values of the columns asked for, NaN where there is none; the array is used again for the next row */
+        /**
+         * Takes the next row.
+         *
+         * @param values of the columns asked for, NaN where there is none; the array is used again for the next row
+         */
         void take(double[] values);
     }
 
@@ -99,8 +103,7 @@ public final class EgmsFile {
         }
         if (!zipped) {
             try (InputStream in = Files.newInputStream(path)) {
-                return header(path.toString(), in)
-                        .map(h -> new EgmsFile(path, limits, false, "", h, level(h, name(path), "")));
+                return header(in).map(h -> new EgmsFile(path, limits, false, "", h, level(h, name(path), "")));
             }
         }
         return guarded(path, () -> {
@@ -111,7 +114,7 @@ public final class EgmsFile {
                 }
                 String xml = member(path, zip, ".xml").map(e -> start(zip, e)).orElse("");
                 try (InputStream in = zip.getInputStream(table.get())) {
-                    return header(path.toString(), in)
+                    return header(in)
                             .map(h -> new EgmsFile(
                                     path,
                                     limits,
@@ -124,7 +127,7 @@ public final class EgmsFile {
         });
     }
 
-    private static Optional<EgmsHeader> header(String source, InputStream in) throws IOException {
+    private static Optional<EgmsHeader> header(InputStream in) throws IOException {
         byte[] head = in.readNBytes(HEADER);
         String text = new String(head, StandardCharsets.ISO_8859_1);
         int end = text.indexOf('\n');

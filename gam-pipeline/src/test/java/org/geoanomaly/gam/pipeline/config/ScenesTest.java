@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -90,9 +91,7 @@ class ScenesTest {
     }
 
     private SourceSpec source(String insar) throws IOException {
-        SourceSpec source = load(insar).config().data().sources().get("insar");
-        assertThat(source).isNotNull();
-        return source;
+        return Objects.requireNonNull(load(insar).config().data().sources().get("insar"));
     }
 
     private LoadedConfig load(String insar) throws IOException {

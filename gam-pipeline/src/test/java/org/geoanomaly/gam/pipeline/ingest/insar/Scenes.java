@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.geoanomaly.gam.formats.cog.CogMetadata;
 import org.geoanomaly.gam.formats.cog.CogOptions;
 import org.geoanomaly.gam.formats.cog.CogWriter;
@@ -55,13 +56,11 @@ public final class Scenes {
     static SourceSpec spec(Path folder, String insar) throws IOException {
         Path file = folder.resolve("config.yaml");
         java.nio.file.Files.writeString(file, "data:\n  sources:\n    insar: " + insar + "\n");
-        SourceSpec spec = ConfigLoader.load(new ConfigRequest(file, Map.of(), List.of(), List.of()))
+        return Objects.requireNonNull(ConfigLoader.load(new ConfigRequest(file, Map.of(), List.of(), List.of()))
                 .config()
                 .data()
                 .sources()
-                .get("insar");
-        assertThat(spec).isNotNull();
-        return spec;
+                .get("insar"));
     }
 
     /** The folder of real InSAR data; without it the test is skipped, under CI it fails. */

@@ -134,7 +134,7 @@ class TablesTest {
         assertThat(p.facts().notes()).anyMatch(n -> n.contains("2 points have no possible place"));
         Path up = write(
                 "EGMS_L3_E45N17_100km_U_2020_2024_1.csv",
-                "pid,easting,northing,height,mean_velocity,mean_velocity_std\n" + "a,4597550,1739750,3,-1.7,0.1\n");
+                "pid,easting,northing,height,mean_velocity,mean_velocity_std\na,4597550,1739750,3,-1.7,0.1\n");
         RawData.Points ortho = Scenes.read(folder, EARTH, "{path: " + up + "}");
         assertThat(Arrays.asList(ortho.column("los_east")[0], ortho.column("los_up")[0]))
                 .containsExactly(0.0, 1.0);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
@@ -16,6 +17,7 @@ import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.config.FilterParams;
 import org.geoanomaly.gam.pipeline.config.PreprocessingSection;
+import org.geoanomaly.gam.pipeline.data.Lattice;
 import org.geoanomaly.gam.pipeline.data.LocalFrame;
 import org.geoanomaly.gam.pipeline.data.LosNames;
 import org.geoanomaly.gam.pipeline.data.Observations;
@@ -56,7 +58,7 @@ class DisplacementPreprocessorTest {
                 int pixel = i % (SIDE * SIDE);
                 double[] look = looks[i / (SIDE * SIDE)];
                 double e = -4900 + 200.0 * (pixel % SIDE);
-                double n = -4900 + 200.0 * (pixel / SIDE);
+                double n = -4900 + 200.0 * Math.floorDiv(pixel, SIDE);
                 FRAME.toGeographic(e, n, place);
                 set("longitude", i, place[0]);
                 set("latitude", i, place[1]);
@@ -64,12 +66,16 @@ class DisplacementPreprocessorTest {
                 set("los_east", i, look[0]);
                 set("los_north", i, look[1]);
                 set("los_up", i, look[2]);
-                set("track", i, i / (SIDE * SIDE));
+                set("track", i, Math.floorDiv(i, SIDE * SIDE));
             }
         }
 
         void set(String column, int row, double value) {
             columns.computeIfAbsent(column, k -> new double[rows])[row] = value;
+        }
+
+        double value(int row) {
+            return Objects.requireNonNull(columns.get("value"))[row];
         }
 
         RawData.Points points() {
@@ -153,12 +159,11 @@ class DisplacementPreprocessorTest {
     @Test
     void two_sides_give_the_upward_part_on_the_lattice() throws Exception {
         ProcessedData data = process(new Table(Unit.METRE, FROM_WEST, FROM_EAST), params(0.3, null));
-        var lattice = data.lattice();
-        assertThat(lattice).isNotNull();
+        Lattice lattice = Objects.requireNonNull(data.lattice());
         int known = 0;
         for (int k = 0; k < lattice.value().length; k++) {
             double e = lattice.west() + (k % lattice.columns()) * lattice.spacing();
-            double n = lattice.south() + (k / lattice.columns()) * lattice.spacing();
+            double n = lattice.south() + Math.floorDiv(k, lattice.columns()) * lattice.spacing();
             if (!Float.isNaN(lattice.value()[k])) {
                 known++;
                 assertThat((double) lattice.value()[k]).isCloseTo(bowl(e, n), within(0.03));
@@ -176,7 +181,7 @@ class DisplacementPreprocessorTest {
     void velocities_come_out_in_metres_a_year() throws Exception {
         Table table = new Table(Unit.MILLIMETRE_PER_YEAR, FROM_WEST);
         for (int i = 0; i < table.rows; i++) {
-            table.set("value", i, 1000 * table.columns.get("value")[i]);
+            table.set("value", i, 1000 * table.value(i));
             table.set("uncertainty", i, 1.0);
         }
         ProcessedData data = process(table, params(0.3, null));
@@ -228,7 +233,8 @@ class DisplacementPreprocessorTest {
     void the_noise_of_the_far_field_is_that_of_the_data() throws Exception {
         ProcessedData data = process(new Table(Unit.METRE, FROM_WEST), new FilterParams.Insar(0.3, 1, 5000, null));
         assertThat(data.observations().uncertainty()[0]).isCloseTo(1e-3, within(2e-4));
-        assertThat(Math.sqrt(data.observations().further().get(LosNames.SILL)[0]))
+        assertThat(Math.sqrt(
+                        Objects.requireNonNull(data.observations().further().get(LosNames.SILL))[0]))
                 .isLessThan(5e-3);
     }
 
@@ -236,7 +242,7 @@ class DisplacementPreprocessorTest {
     void units_mistaken_for_metres_show_by_their_size() {
         Table table = new Table(Unit.METRE, FROM_WEST);
         for (int i = 0; i < table.rows; i++) {
-            table.set("value", i, 1000 * table.columns.get("value")[i]);
+            table.set("value", i, 1000 * table.value(i));
         }
         assertThatThrownBy(() -> process(table, params(0.3, null)))
                 .isInstanceOf(PreprocessingException.class)
