@@ -230,7 +230,7 @@ public final class RefractionRun {
                     + " first arrivals could not be traced and were computed along straight lines");
         }
         if (survey.uncertaintyFrom().startsWith("default")) {
-            warnings.add("the file gives no uncertainties; 0.6 ms + 1 % of each time was taken (--uncertainty changes it)");
+            warnings.add("the file gives no uncertainties; 0.7 ms + 0.5 % of each time was taken (--uncertainty changes it)");
         }
         return warnings;
     }
