@@ -12,13 +12,17 @@ import org.geoanomaly.gam.pipeline.read.GridFile;
 final class GridDescriber implements FileDescriber {
     @Override
     public Optional<String> describe(Path file) {
-        FileDescription description = GridFile.describe(file);
+        return Optional.of(text(file, GridFile.describe(file)));
+    }
+
+    /** A description as lines of text. */
+    static String text(Path file, FileDescription description) {
         List<String> lines = new ArrayList<>();
         lines.add(file + ": " + description.format());
         description.fields().forEach(field -> lines.add(line(field)));
         description.grid().forEach(field -> lines.add(line(field)));
         description.problems().forEach(problem -> lines.add("  ! " + problem));
-        return Optional.of(String.join("\n", lines));
+        return String.join("\n", lines);
     }
 
     private static String line(FileDescription.Field field) {

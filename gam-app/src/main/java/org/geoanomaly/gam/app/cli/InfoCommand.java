@@ -28,8 +28,12 @@ import picocli.CommandLine.Parameters;
             "  gam info data/outputs/pmtiles/fused_global_z0p1d_z0_z7.pmtiles",
         })
 final class InfoCommand extends GamCommand {
-    private static final List<FileDescriber> DESCRIBERS =
-            List.of(new PmtilesDescriber(), new ConfigDescriber(), new ModelDescriber(), new GridDescriber());
+    private static final List<FileDescriber> DESCRIBERS = List.of(
+            new PmtilesDescriber(),
+            new ConfigDescriber(),
+            new ModelDescriber(),
+            new SeismicDescriber(),
+            new GridDescriber());
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "what to describe")
     private List<Path> files = new ArrayList<>();

@@ -93,7 +93,7 @@ final class DataReader {
                     section.problem(value, modality, message, null, null);
                 }
             } else if (value instanceof Mapping) {
-                sources.put(modality, section.section(modality, this::described));
+                sources.put(modality, section.section(modality, s -> described(modality, s)));
             } else {
                 String id = section.text(modality);
                 if (id != null) {
@@ -104,7 +104,10 @@ final class DataReader {
         return sources;
     }
 
-    private SourceSpec described(SectionReader s) {
+    private SourceSpec described(String modality, SectionReader s) {
+        if (s.value("provider") != null) {
+            return ServiceReader.read(modality, s);
+        }
         return s.value("id") == null ? localFile(s) : catalogued(s);
     }
 
@@ -128,6 +131,7 @@ final class DataReader {
         if (at == null) {
             s.missing("path", "write the path of the file, or the id of a source of the catalogue instead");
         }
+        ConfigNode stations = s.value("stations");
         return new SourceSpec.LocalFile(
                 path == null ? Path.of("missing") : path,
                 lower(s.text("format")),
@@ -145,7 +149,8 @@ final class DataReader {
                 s.text("url"),
                 degree(s, "min_degree"),
                 degree(s, "max_degree"),
-                s.number("epoch", Limits.FINITE));
+                s.number("epoch", Limits.FINITE),
+                stations == null ? null : inputPath(s, stations, "stations"));
     }
 
     private static SourceSpec.Columns columns(SectionReader s) {

@@ -1,6 +1,7 @@
 package org.geoanomaly.gam.pipeline.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public sealed interface SourceSpec {
      * @param minDegree least degree of a model of coefficients that is used
      * @param maxDegree largest degree used
      * @param epoch decimal year of a model's coefficients and of the main field
+     * @param stations file of the places of seismic stations, for a file of events that only names them
      */
     record LocalFile(
             Path path,
@@ -64,8 +66,49 @@ public sealed interface SourceSpec {
             @Nullable String url,
             @Nullable Integer minDegree,
             @Nullable Integer maxDegree,
-            @Nullable Double epoch)
+            @Nullable Double epoch,
+            @Nullable Path stations)
             implements SourceSpec {
+        /** A file that needs no other. */
+        public LocalFile(
+                Path path,
+                @Nullable String format,
+                @Nullable String quantity,
+                @Nullable Unit unit,
+                @Nullable Double height,
+                @Nullable String variable,
+                @Nullable String column,
+                @Nullable Columns columns,
+                @Nullable Double resolutionDeg,
+                @Nullable String crs,
+                @Nullable Double nodata,
+                @Nullable String licence,
+                @Nullable String citation,
+                @Nullable String url,
+                @Nullable Integer minDegree,
+                @Nullable Integer maxDegree,
+                @Nullable Double epoch) {
+            this(
+                    path,
+                    format,
+                    quantity,
+                    unit,
+                    height,
+                    variable,
+                    column,
+                    columns,
+                    resolutionDeg,
+                    crs,
+                    nodata,
+                    licence,
+                    citation,
+                    url,
+                    minDegree,
+                    maxDegree,
+                    epoch,
+                    null);
+        }
+
         /** A file about which nothing is said but its path. */
         public static LocalFile of(Path path) {
             return new LocalFile(
@@ -81,4 +124,29 @@ public sealed interface SourceSpec {
             @Nullable String value,
             @Nullable String height,
             @Nullable String uncertainty) {}
+
+    /**
+     * Earthquakes and stations from FDSN web services.
+     *
+     * @param provider of events with picks: a name or the base address of a service
+     * @param stationProvider of stations, null for the usual one beside the provider
+     * @param start first instant of the events, ISO 8601
+     * @param end last instant of the events
+     * @param minMagnitude weaker events are not asked for
+     * @param maxDepthKm deeper events are not asked for
+     * @param phases {@code P}, {@code S} or both
+     */
+    record Service(
+            String provider,
+            @Nullable String stationProvider,
+            String start,
+            String end,
+            @Nullable Double minMagnitude,
+            @Nullable Double maxDepthKm,
+            List<String> phases)
+            implements SourceSpec {
+        public Service {
+            phases = List.copyOf(phases);
+        }
+    }
 }

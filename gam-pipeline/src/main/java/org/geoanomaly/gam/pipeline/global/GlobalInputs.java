@@ -91,7 +91,13 @@ public final class GlobalInputs {
             }
             return catalogued(layer, resolver.resolve(source));
         }
-        return own(layer, (SourceSpec.LocalFile) spec);
+        if (spec instanceof SourceSpec.LocalFile local) {
+            return own(layer, local);
+        }
+        throw new ConfigurationException(
+                "data.sources." + layer.modality() + ": the global job needs a source of the catalogue or a file",
+                "gam sources list shows what there is",
+                null);
     }
 
     private static LayerInput catalogued(Layer layer, ResolvedSource found) {

@@ -37,6 +37,11 @@ public final class FileSource implements DataSource {
 
     @Override
     public boolean serves(DataRequest request) {
+        boolean ours =
+                request.source() instanceof SourceSpec.LocalFile || request.source() instanceof SourceSpec.Catalogued;
+        if (!ours || request.modality().equals("seismic")) {
+            return false; // earthquakes are read by a source of its own
+        }
         if (request.source() instanceof SourceSpec.LocalFile local && local.format() != null) {
             return knows(local.format());
         }

@@ -89,6 +89,29 @@ public final class SourceResolver {
         }
     }
 
+    /** Directory below which the answers of web services are kept. */
+    public Path services() {
+        return sourcesDir.resolve("services");
+    }
+
+    /** Whether the network may be used. */
+    public boolean online() {
+        return downloader != null;
+    }
+
+    /**
+     * An answer of a web service that is kept as a file.
+     *
+     * @throws DataFetchException if it cannot be read
+     */
+    public ResolvedSource answer(DataSource description, Path file, Origin origin) {
+        try {
+            return resolved(description, file, checksums.sha256(file), origin);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
     /** Where a download of this source lies. */
     public Path cachePath(DataSource source) {
         String sha = source.file().expected().sha256();
