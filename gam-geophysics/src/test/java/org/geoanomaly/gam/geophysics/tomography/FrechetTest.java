@@ -52,7 +52,6 @@ class FrechetTest {
 
     @Test
     void rows_are_the_derivatives_of_first_arrivals() {
-        for (double h : new double[] {2500, 1250, 1000}) System.out.println("FD " + h + " " + error(box.marching(h)));
         double error = error(box.marching(1250));
         assertTrue(error < 0.03, () -> "relative error " + error);
     }

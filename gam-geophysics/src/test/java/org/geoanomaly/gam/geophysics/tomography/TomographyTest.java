@@ -29,7 +29,6 @@ class TomographyTest {
                 box.tomography(problem, method, Box.settings(MOVING)).run();
         double[] resolution = result.resolution().diagonal(box.mesh, 4, 5);
         Checkerboard.Recovery recovery = Checkerboard.compare(truth, result.logSlowness(), resolution, 0.3);
-        System.out.println(result.steps() + " " + recovery + " " + result.counts());
         assertTrue(result.converged());
         assertTrue(recovery.cells() > 50, recovery::toString);
         assertTrue(recovery.correlation() >= 0.7, recovery::toString);
@@ -61,7 +60,6 @@ class TomographyTest {
             }
         }
         double rms = Math.sqrt(wrong / n);
-        System.out.println("gradient rms " + rms + " in " + n + " " + result.steps());
         assertTrue(result.converged());
         assertTrue(n > 50);
         assertTrue(rms < 0.015, "rms " + rms + " of up to 0.083");
@@ -102,7 +100,6 @@ class TomographyTest {
             after += distance(result.events(), box.events, e);
             clock += Math.abs(result.originShift()[e] - moved[3][e]);
         }
-        System.out.println("moved " + before / n + " -> " + after / n + " clock " + clock / n + " " + result.steps());
         assertTrue(result.converged());
         assertTrue(after < 0.35 * before, "mean distance " + before / n + " m before, " + after / n + " m after");
         assertTrue(clock / n < 0.1);

@@ -10,8 +10,8 @@ import org.geoanomaly.gam.geophysics.operator.RegularMesh;
  * @param outer the one that is inverted
  * @param columns added on each side
  */
-record PaddedMesh(RegularMesh inner, RegularMesh outer, int columns) {
-    static PaddedMesh of(RegularMesh inner, int columns) {
+public record PaddedMesh(RegularMesh inner, RegularMesh outer, int columns) {
+    public static PaddedMesh of(RegularMesh inner, int columns) {
         double[] thickness = new double[inner.nz()];
         for (int k = 0; k < thickness.length; k++) {
             thickness[k] = inner.thickness(k);
@@ -26,7 +26,7 @@ record PaddedMesh(RegularMesh inner, RegularMesh outer, int columns) {
     }
 
     /** The cell of the padded mesh that is a cell of the inner one. */
-    int outerCell(int innerCell) {
+    public int outerCell(int innerCell) {
         int i = innerCell % inner.nx();
         int j = innerCell / inner.nx() % inner.ny();
         int k = innerCell / (inner.nx() * inner.ny());
@@ -34,7 +34,7 @@ record PaddedMesh(RegularMesh inner, RegularMesh outer, int columns) {
     }
 
     /** Values of the inner cells. */
-    float[] crop(IntToDoubleFunction outerValue) {
+    public float[] crop(IntToDoubleFunction outerValue) {
         float[] out = new float[inner.cells()];
         for (int c = 0; c < out.length; c++) {
             out[c] = (float) outerValue.applyAsDouble(outerCell(c));

@@ -25,6 +25,9 @@ import org.geoanomaly.gam.pipeline.run.RegionSampling.MeshValues;
 
 /** Puts the tiles of a region together on one grid of longitude, latitude and depth: each place is that of the tile whose core it lies in. */
 final class MergeStage {
+    /** An observation so near a node, in spacings, is that node's. */
+    private static final double ON_NODE = 1e-3;
+
     private final RegionSampling sampling;
     private final RegionModel.Depths depths;
     private final List<Optional<TileResult>> tiles;
@@ -104,7 +107,11 @@ final class MergeStage {
         for (int k = 0; k < o.size(); k++) {
             long i = Math.round((o.easting()[k] - lattice.west()) / lattice.spacing());
             long j = Math.round((o.northing()[k] - lattice.south()) / lattice.spacing());
-            if (i < 0 || j < 0 || i >= lattice.columns() || j >= lattice.rows()) {
+            boolean inside = i >= 0 && j >= 0 && i < lattice.columns() && j < lattice.rows();
+            double off = Math.hypot(
+                    o.easting()[k] - lattice.west() - i * lattice.spacing(),
+                    o.northing()[k] - lattice.south() - j * lattice.spacing());
+            if (!inside || off > ON_NODE * lattice.spacing()) {
                 return Optional.empty();
             }
             values[(int) (j * lattice.columns() + i)] = (float) model.fit().predicted()[k];
