@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,12 +93,12 @@ class TomographyInverterTest {
                 o[d][i] = station[d][s];
             }
             o[4][i] = SIGMA;
-            further.get("event")[i] = 7 + 2 * e;
-            further.get("station")[i] = s;
-            further.get("phase")[i] = i % 3 == 2 ? 2 : 1;
-            further.get("event_easting")[i] = event[0][e];
-            further.get("event_northing")[i] = event[1][e];
-            further.get("event_depth")[i] = event[2][e];
+            column(further, "event")[i] = 7 + 2 * e;
+            column(further, "station")[i] = s;
+            column(further, "phase")[i] = i % 3 == 2 ? 2 : 1;
+            column(further, "event_easting")[i] = event[0][e];
+            column(further, "event_northing")[i] = event[1][e];
+            column(further, "event_depth")[i] = event[2][e];
         }
         Observations blank = new Observations(o[0], o[1], o[2], o[3], o[4], further);
         double[] times = times(processed(blank, Unit.SECOND));
@@ -109,11 +110,15 @@ class TomographyInverterTest {
         for (int e = 0; e < EVENTS; e++) {
             double[] off = {random.nextDouble(-2000, 2000), random.nextDouble(-2000, 2000)};
             for (int i = e * STATIONS; i < (e + 1) * STATIONS; i++) {
-                further.get("event_easting")[i] += off[0];
-                further.get("event_northing")[i] += off[1];
+                column(further, "event_easting")[i] += off[0];
+                column(further, "event_northing")[i] += off[1];
             }
         }
         return processed(new Observations(o[0], o[1], o[2], times, sigma, further), unit);
+    }
+
+    private static double[] column(Map<String, double[]> columns, String name) {
+        return Objects.requireNonNull(columns.get(name));
     }
 
     private static ProcessedData processed(Observations o, Unit unit) {
