@@ -47,7 +47,12 @@ class InvertCommandTest {
         for (int s = 1; s <= 11; s += 5) {
             for (int g = 1; g <= 11; g++) {
                 if (s != g) {
-                    rows.append(s).append(' ').append(g).append(' ').append(Math.abs(s - g) * 2 / 800.0).append('\n');
+                    rows.append(s)
+                            .append(' ')
+                            .append(g)
+                            .append(' ')
+                            .append(Math.abs(s - g) * 2 / 800.0)
+                            .append('\n');
                 }
             }
         }
@@ -75,8 +80,7 @@ class InvertCommandTest {
                 .isEqualTo(1);
         assertThat(text(err)).contains("broken.sgt", "truncated");
         assertThat(output).doesNotExist();
-        String[] arguments = {
-            "invert", data.toString(), "--field", "time", "--cells", "2,2,2", "-o", output.toString()
+        String[] arguments = {"invert", data.toString(), "--field", "time", "--cells", "2,2,2", "-o", output.toString()
         };
         assertThat(run(arguments)).isEqualTo(2);
         assertThat(text(err)).contains("--cells does not go with --field time");

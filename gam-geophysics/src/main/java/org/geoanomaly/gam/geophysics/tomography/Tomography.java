@@ -63,7 +63,11 @@ public final class Tomography {
                 settings.correlation().horizontal(),
                 settings.correlation().vertical());
         this.weighing = new TomographyState.Weighing(
-                prior, problem.picksOfEvents(), settings.huber(), settings.relocation().step() > 0.0, parallel);
+                prior,
+                problem.picksOfEvents(),
+                settings.huber(),
+                settings.relocation().step() > 0.0,
+                parallel);
     }
 
     /** The model; not reaching the target is a value in it. */
@@ -136,7 +140,8 @@ public final class Tomography {
                 u[c] += part * change[c];
                 whitened[c] += part * (p[c] - from.p[c]);
             }
-            Hypocentres events = from.hypocentres.moved(shift, part, settings.relocation(), -problem.mesh().top());
+            Hypocentres events = from.hypocentres.moved(
+                    shift, part, settings.relocation(), -problem.mesh().top());
             TomographyState next = state(whitened, u, events);
             boolean good = next.chi() <= settings.targetChi() * (1.0 + NEAR);
             if (good || next.chi() < from.chi()) {
@@ -157,20 +162,14 @@ public final class Tomography {
         boolean near = Math.abs(moved.state.chi() - settings.targetChi()) <= NEAR * settings.targetChi();
         boolean below = moved.state.chi() <= settings.targetChi() && size == 0.0;
         boolean still = Math.sqrt(change) <= SETTLED * Math.sqrt(size);
-        boolean stalled = moved.state.chi() > (1.0 - STALLED) * before.chi()
-                && moved.state.chi() > settings.targetChi();
+        boolean stalled =
+                moved.state.chi() > (1.0 - STALLED) * before.chi() && moved.state.chi() > settings.targetChi();
         return below || (near && still) || (stalled && still);
     }
 
     private void note(int iteration, TomographyState state, double tau, double shift) {
         TomographyStep step = new TomographyStep(
-                iteration,
-                state.chi(),
-                state.rms(),
-                tau,
-                Vectors.dot(state.p, state.p) / (tau * tau),
-                shift,
-                products);
+                iteration, state.chi(), state.rms(), tau, Vectors.dot(state.p, state.p) / (tau * tau), shift, products);
         steps.add(step);
         monitor.step(step);
     }

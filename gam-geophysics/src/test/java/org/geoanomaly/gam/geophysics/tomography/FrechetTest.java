@@ -86,7 +86,8 @@ class FrechetTest {
 
     @Test
     void ray_lengths_of_cells_add_up_to_the_distances() {
-        RayDensity density = box.linear(new double[box.mesh.cells()], StraightRays::through).density();
+        RayDensity density =
+                box.linear(new double[box.mesh.cells()], StraightRays::through).density();
         double sum = Arrays.stream(density.length()).sum();
         double expected = 0.0;
         for (int i = 0; i < box.picks.size(); i++) {

@@ -46,8 +46,7 @@ class TomographyTest {
         }
         TravelTimes.Method method = box.marching();
         TomographyProblem problem = box.problem(box.picks.withTimes(Box.noisy(box.times(truth, method), 2)), true);
-        TomographyResult result = box.tomography(
-                        problem, method, Box.settings(TomographySettings.Relocation.NONE))
+        TomographyResult result = box.tomography(problem, method, Box.settings(TomographySettings.Relocation.NONE))
                 .run();
         double[] resolution = result.resolution().diagonal(box.mesh, 4, 5);
         double wrong = 0.0;
@@ -108,9 +107,8 @@ class TomographyTest {
     }
 
     private static double distance(Places a, Places b, int e) {
-        return Math.sqrt(Math.pow(a.x(e) - b.x(e), 2)
-                + Math.pow(a.y(e) - b.y(e), 2)
-                + Math.pow(a.depth(e) - b.depth(e), 2));
+        return Math.sqrt(
+                Math.pow(a.x(e) - b.x(e), 2) + Math.pow(a.y(e) - b.y(e), 2) + Math.pow(a.depth(e) - b.depth(e), 2));
     }
 
     @Test

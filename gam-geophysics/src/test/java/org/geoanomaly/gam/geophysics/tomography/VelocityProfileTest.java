@@ -23,15 +23,15 @@ class VelocityProfileTest {
     @Test
     void flattening_gives_the_time_over_a_sphere_on_a_plane() {
         // straight down, a sphere and a plane differ by the logarithm of the radius only: less than z/2R
-        VelocityProfile flat = VelocityProfile.of("one", new double[][] {{0, 6, 3.5}, {60, 6, 3.5}}).flattened();
+        VelocityProfile flat = VelocityProfile.of("one", new double[][] {{0, 6, 3.5}, {60, 6, 3.5}})
+                .flattened();
         assertEquals(6000 * 6371.0 / (6371 - 60), flat.velocity(Phase.P, 0, 0, 60_000), 1e-6);
     }
 
     @Test
     void impossible_tables_are_refused() {
         assertThrows(
-                IllegalArgumentException.class,
-                () -> VelocityProfile.of("up", new double[][] {{10, 6, 3}, {5, 7, 4}}));
+                IllegalArgumentException.class, () -> VelocityProfile.of("up", new double[][] {{10, 6, 3}, {5, 7, 4}}));
         assertThrows(IllegalArgumentException.class, () -> VelocityProfile.of("none", new double[0][]));
         assertThrows(IllegalArgumentException.class, () -> VelocityProfile.of("slow", new double[][] {{0, 0, 3}}));
     }
@@ -53,12 +53,7 @@ class VelocityProfileTest {
         assertEquals(2, choice.index());
         assertEquals(1.0, choice.chi(), 0.3);
         StartingModel.Choice only = StartingModel.best(
-                problem,
-                List.of(fast),
-                true,
-                box.marching(),
-                Parallelism.sequential(),
-                TomographyMonitor.SILENT);
+                problem, List.of(fast), true, box.marching(), Parallelism.sequential(), TomographyMonitor.SILENT);
         assertEquals(1.05, only.slowness(), 0.02);
     }
 }

@@ -61,8 +61,7 @@ public final class RefractionRun {
      * @param workers does the work; stays open
      * @param stop asked often
      */
-    public RefractionRun(
-            RefractionRequest request, Workers workers, ProgressListener progress, BooleanSupplier stop) {
+    public RefractionRun(RefractionRequest request, Workers workers, ProgressListener progress, BooleanSupplier stop) {
         this.request = request;
         this.workers = workers;
         this.progress = progress;
@@ -126,9 +125,8 @@ public final class RefractionRun {
         stage.note("starting model");
         StartingModel.Choice choice = StartingModel.best(problem, candidates, false, method, parallel, monitor);
         GradientGround start = candidates.get(choice.index());
-        TomographyResult result = new Tomography(
-                        problem.withReference(start), settings(survey), method, parallel, monitor)
-                .run();
+        TomographyResult result =
+                new Tomography(problem.withReference(start), settings(survey), method, parallel, monitor).run();
         monitor.now("standard deviation");
         return outcome(survey, mesh, start, result);
     }
@@ -177,7 +175,8 @@ public final class RefractionRun {
         return new TomographySettings(
                 request.targetChi(),
                 ITERATIONS,
-                new TomographySettings.Correlation(CORRELATION * survey.spacing(), 0.5 * CORRELATION * survey.spacing()),
+                new TomographySettings.Correlation(
+                        CORRELATION * survey.spacing(), 0.5 * CORRELATION * survey.spacing()),
                 PRIOR,
                 2.5,
                 TomographySettings.Relocation.NONE);
@@ -230,7 +229,8 @@ public final class RefractionRun {
                     + " first arrivals could not be traced and were computed along straight lines");
         }
         if (survey.uncertaintyFrom().startsWith("default")) {
-            warnings.add("the file gives no uncertainties; 0.7 ms + 0.5 % of each time was taken (--uncertainty changes it)");
+            warnings.add(
+                    "the file gives no uncertainties; 0.7 ms + 0.5 % of each time was taken (--uncertainty changes it)");
         }
         return warnings;
     }

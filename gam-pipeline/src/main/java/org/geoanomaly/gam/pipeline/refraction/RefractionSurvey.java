@@ -72,7 +72,9 @@ final class RefractionSurvey {
         }
         if (n < 3) {
             throw new DataFormatException(
-                    file, "has only " + n + " usable first arrivals (a positive time between two places): no model can be made");
+                    file,
+                    "has only " + n
+                            + " usable first arrivals (a positive time between two places): no model can be made");
         }
         RefractionSurvey survey = new RefractionSurvey(data, Arrays.copyOf(row, n), uncertainty);
         if (!(survey.length() > 0.0)) {

@@ -70,7 +70,8 @@ class RefractionRunTest {
         assertThat(outcome.result().converged()).isTrue();
         assertThat(outcome.result().rms()).isLessThan(0.0007);
         for (double s : new double[] {16, 30, 44}) {
-            // smoothness over two sensor spacings blurs the jump at 3 m, so the upper layer is looked at near the ground
+            // smoothness over two sensor spacings blurs the jump at 3 m, so the upper layer is looked at near the
+            // ground
             double top = velocity(
                     outcome,
                     s * Math.cos(slope) + 0.75 * Math.sin(slope),
@@ -93,7 +94,8 @@ class RefractionRunTest {
         run(new RefractionRequest(data, 0.001, 1, null, folder.resolve("one")), 1);
         run(new RefractionRequest(data, 0.001, 1, null, folder.resolve("three")), 3);
         for (String file : List.of("model.csv", "model.nc", "model.vti", "predicted.csv", "section.png")) {
-            assertThat(folder.resolve("one").resolve(file)).hasSameBinaryContentAs(folder.resolve("three").resolve(file));
+            assertThat(folder.resolve("one").resolve(file))
+                    .hasSameBinaryContentAs(folder.resolve("three").resolve(file));
         }
     }
 

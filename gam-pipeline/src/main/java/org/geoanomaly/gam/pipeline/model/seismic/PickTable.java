@@ -155,8 +155,8 @@ final class PickTable {
 
     /** Nodes for stations and events within the mesh, before there are any. */
     static TimeGrid expectedNodes(RegularMesh mesh) {
-        Places corner = new Places(
-                new double[] {mesh.west(0)}, new double[] {mesh.south(0)}, new double[] {-mesh.top()});
+        Places corner =
+                new Places(new double[] {mesh.west(0)}, new double[] {mesh.south(0)}, new double[] {-mesh.top()});
         double extent = Math.hypot(mesh.nx() * mesh.dx(), mesh.ny() * mesh.dy());
         return TimeGrid.around(mesh, corner, corner, demand(mesh, extent), null);
     }

@@ -35,11 +35,14 @@ public final class TomographyInverter implements Inverter {
 
     @Override
     public long memory(InversionRequest request) {
-        RegularMesh mesh =
-                PaddedMesh.of(request.mesh(), request.settings().mesh().paddingCells()).outer();
+        RegularMesh mesh = PaddedMesh.of(
+                        request.mesh(), request.settings().mesh().paddingCells())
+                .outer();
         Observations o = request.data().observations();
         boolean planned = !o.further().containsKey(SeismicNames.EVENT);
-        TimeGrid nodes = planned ? PickTable.expectedNodes(mesh) : PickTable.of(request.data()).nodes(mesh);
+        TimeGrid nodes = planned
+                ? PickTable.expectedNodes(mesh)
+                : PickTable.of(request.data()).nodes(mesh);
         int picks = planned ? Math.max(EXPECTED_PICKS, o.size()) : o.size();
         return TomographyMemory.bytes(mesh, picks, nodes, Runtime.getRuntime().availableProcessors());
     }

@@ -91,8 +91,7 @@ final class TomographyJob {
         TimeGrid nodes = table.nodes(mesh.outer());
         TravelTimes.Method method = FastMarchingTimes.on(nodes, parallel);
         TomographyProblem problem = start(method);
-        TomographyResult result =
-                new Tomography(problem, tomography(), method, parallel, monitor).run();
+        TomographyResult result = new Tomography(problem, tomography(), method, parallel, monitor).run();
         monitor.now("standard deviation");
         ModelResolution resolution = result.resolution();
         double[] reduction = resolution.varianceReduction(draws(), context.seed());
@@ -174,11 +173,7 @@ final class TomographyJob {
                 settings.regularization().targetMisfit()));
         notes.add(text(
                 "%d picks, %d of them free of the %d hypocentres, which moved by %.0f m (rms); %d picks weigh less as outliers",
-                table.picks().size(),
-                counts.free(),
-                table.events().size(),
-                shift(result),
-                counts.outliers()));
+                table.picks().size(), counts.free(), table.events().size(), shift(result), counts.outliers()));
         if (counts.eventsAtLimit() > 0) {
             notes.add(counts.eventsAtLimit() + " events moved as far as they may; their places may be wrong");
         }
@@ -261,8 +256,7 @@ final class TomographyJob {
     }
 
     private static InversionStep step(TomographyStep s) {
-        return new InversionStep(
-                "tomography", 1.0 / (s.prior() * s.prior()), s.chi(), s.norm(), s.products());
+        return new InversionStep("tomography", 1.0 / (s.prior() * s.prior()), s.chi(), s.norm(), s.products());
     }
 
     private static String text(String format, Object... values) {

@@ -41,12 +41,10 @@ class TomographyInverterTest {
     private static final double SIGMA = 0.03;
     private static final int STATIONS = 30;
     private static final int EVENTS = 30;
-    private static final RegularMesh MESH = RegularMesh.of(
-            new double[] {-60_000, -40_000, 500},
-            16,
-            10,
-            new double[] {8000, 8000},
-            new double[] {4000, 5000, 6000, 7000, 8000});
+    private static final RegularMesh MESH =
+            RegularMesh.of(new double[] {-60_000, -40_000, 500}, 16, 10, new double[] {8000, 8000}, new double[] {
+                4000, 5000, 6000, 7000, 8000
+            });
 
     private static ModelingSection settings() {
         ModelingSection d = ModelingSection.DEFAULT;
@@ -232,14 +230,17 @@ class TomographyInverterTest {
     @Test
     void memory_is_told_before_and_with_data() {
         ProcessedData good = data(Unit.SECOND);
-        Inverter inverter = Plugins.of(TomographyInverterTest.class.getClassLoader()).inverter("seismic", "smooth");
+        Inverter inverter =
+                Plugins.of(TomographyInverterTest.class.getClassLoader()).inverter("seismic", "smooth");
         assertThat(inverter.id()).isEqualTo("tomography");
         Observations o = good.observations();
         ProcessedData planned = processed(
                 new Observations(o.easting(), o.northing(), o.height(), o.value(), o.uncertainty(), Map.of()),
                 Unit.DIMENSIONLESS);
-        assertThat(inverter.memory(new InversionRequest(planned, MESH, settings()))).isPositive();
-        assertThat(inverter.memory(new InversionRequest(good, MESH, settings()))).isPositive();
+        assertThat(inverter.memory(new InversionRequest(planned, MESH, settings())))
+                .isPositive();
+        assertThat(inverter.memory(new InversionRequest(good, MESH, settings())))
+                .isPositive();
     }
 
     @Test
@@ -249,8 +250,8 @@ class TomographyInverterTest {
         try (Workers workers = new Workers(2)) {
             StageContext context =
                     new StageContext(workers, StageProgress.SILENT, () -> asked.incrementAndGet() > 50, 1);
-            assertThatThrownBy(
-                            () -> new TomographyInverter().invert(new InversionRequest(good, MESH, settings()), context))
+            assertThatThrownBy(() ->
+                            new TomographyInverter().invert(new InversionRequest(good, MESH, settings()), context))
                     .isInstanceOf(CancellationException.class);
         }
     }
