@@ -31,8 +31,8 @@ public final class TomographyRun {
     private static final int STATIONS = 100;
     private static final int EVENTS = 200;
     private static final double SIGMA = 0.05;
-    private static final ReferenceVelocity REFERENCE = (phase, x, y, depth) ->
-            (5500.0 + 0.04 * Math.max(0.0, depth)) / (phase == Phase.P ? 1.0 : 1.73);
+    private static final ReferenceVelocity REFERENCE =
+            (phase, x, y, depth) -> (5500.0 + 0.04 * Math.max(0.0, depth)) / (phase == Phase.P ? 1.0 : 1.73);
 
     private TomographyRun() {}
 
@@ -62,13 +62,12 @@ public final class TomographyRun {
                 mesh, stations, events, new TimeGrid.Demand(spacing, 0.5 * spacing, 12_000, 70_000, 4_000_000), null);
         double[] truth = Checkerboard.pattern(mesh, new int[] {6, 6, 6}, 0.04);
         Picks picks = picks();
-        TomographyProblem exact =
-                new TomographyProblem(mesh, REFERENCE, stations, events, new boolean[EVENTS], picks);
+        TomographyProblem exact = new TomographyProblem(mesh, REFERENCE, stations, events, new boolean[EVENTS], picks);
         double[] times = ForwardTimes.of(exact, truth, FastMarchingTimes.on(grid, parallel), parallel);
         Arrays.setAll(times, i -> times[i] + noise * SIGMA * random.nextGaussian());
         Places moved = moved(events, random);
-        TomographyProblem problem = new TomographyProblem(
-                mesh, REFERENCE, stations, moved, new boolean[EVENTS], picks.withTimes(times));
+        TomographyProblem problem =
+                new TomographyProblem(mesh, REFERENCE, stations, moved, new boolean[EVENTS], picks.withTimes(times));
         TomographySettings settings = new TomographySettings(
                 1.0,
                 iterations,
@@ -84,8 +83,8 @@ public final class TomographyRun {
                 grid.nodes(),
                 parallel.threads());
         long start = System.nanoTime();
-        Tomography tomography = new Tomography(
-                problem, settings, FastMarchingTimes.on(grid, parallel), parallel, new Printer(start));
+        Tomography tomography =
+                new Tomography(problem, settings, FastMarchingTimes.on(grid, parallel), parallel, new Printer(start));
         TomographyResult result = tomography.run();
         seconds("inverted, converged " + result.converged() + ", " + result.counts(), start);
         double[] reduction = result.resolution().varianceReduction(16, 1);

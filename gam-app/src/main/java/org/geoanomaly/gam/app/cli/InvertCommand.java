@@ -65,7 +65,10 @@ final class InvertCommand extends GamCommand {
     @SuppressWarnings("NullAway.Init") // required: picocli sets it
     private Path data;
 
-    @Option(names = "--field", paramLabel = "gz|tmi|time", description = "what was observed (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--field",
+            paramLabel = "gz|tmi|time",
+            description = "what was observed (default: ${DEFAULT-VALUE})")
     private String field = "gz";
 
     @Option(names = "--cells", split = ",", paramLabel = "N", description = "NX,NY,NZ (gz and tmi: required)")
@@ -231,7 +234,9 @@ final class InvertCommand extends GamCommand {
     private InvertRequest request() {
         if (cells.length == 0 || spacing.length == 0) {
             throw usage("Missing required option: "
-                    + (cells.length > 0 ? "'--spacing=M'" : spacing.length > 0 ? "'--cells=N'" : "'--cells=N', '--spacing=M'"));
+                    + (cells.length > 0
+                            ? "'--spacing=M'"
+                            : spacing.length > 0 ? "'--cells=N'" : "'--cells=N', '--spacing=M'"));
         }
         requireCount("--cells", cells.length, 3);
         requireCount("--spacing", spacing.length, 3);

@@ -42,6 +42,53 @@ class InvertCommandTest {
     }
 
     @Test
+    void first_arrivals_become_a_section() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int s = 1; s <= 11; s += 5) {
+            for (int g = 1; g <= 11; g++) {
+                if (s != g) {
+                    rows.append(s)
+                            .append(' ')
+                            .append(g)
+                            .append(' ')
+                            .append(Math.abs(s - g) * 2 / 800.0)
+                            .append('\n');
+                }
+            }
+        }
+        StringBuilder text = new StringBuilder("11 # sensors\n#x z\n");
+        for (int i = 0; i < 11; i++) {
+            text.append(2 * i).append(" 0\n");
+        }
+        text.append("30 # measurements\n#s g t\n").append(rows);
+        Path data = Files.writeString(folder.resolve("profile.sgt"), text);
+        Path output = folder.resolve("out");
+        String[] arguments = {
+            "invert", data.toString(), "--field", "time", "--uncertainty", "0.001", "-o", output.toString()
+        };
+        assertThat(run(arguments)).isZero();
+        assertThat(text(out)).startsWith("converged: chi2/N ").contains("rms");
+        assertThat(output.resolve("section.png")).isNotEmptyFile();
+        assertThat(output.resolve("inversion.json")).isNotEmptyFile();
+    }
+
+    @Test
+    void a_broken_profile_and_options_that_do_not_fit_are_told() throws IOException {
+        Path data = Files.writeString(folder.resolve("broken.sgt"), "3 # sensors\n0 0\n1 0\n");
+        Path output = folder.resolve("out");
+        assertThat(run("invert", data.toString(), "--field", "time", "-o", output.toString()))
+                .isEqualTo(1);
+        assertThat(text(err)).contains("broken.sgt", "truncated");
+        assertThat(output).doesNotExist();
+        String[] arguments = {"invert", data.toString(), "--field", "time", "--cells", "2,2,2", "-o", output.toString()
+        };
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(text(err)).contains("--cells does not go with --field time");
+        assertThat(run("invert", data.toString(), "-o", output.toString())).isEqualTo(2);
+        assertThat(text(err)).contains("'--cells=N', '--spacing=M'");
+    }
+
+    @Test
     void data_become_a_model() throws IOException {
         Path output = folder.resolve("out");
         assertThat(run(

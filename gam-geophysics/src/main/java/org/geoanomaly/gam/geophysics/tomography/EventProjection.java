@@ -162,8 +162,7 @@ final class EventProjection {
         double[] out = new double[UNKNOWNS];
         double[][] upper = r[event];
         int rank = 0;
-        while (rank < q[event].length
-                && upper[rank][pivot[event][rank]] > UNSTEADY * upper[0][pivot[event][0]]) {
+        while (rank < q[event].length && upper[rank][pivot[event][rank]] > UNSTEADY * upper[0][pivot[event][0]]) {
             rank++;
         }
         for (int k = rank - 1; k >= 0; k--) {

@@ -12,8 +12,7 @@ public final class ForwardTimes {
      * @param u ln(s/s₀) of each cell
      * @return s, in the order of the picks
      */
-    public static double[] of(
-            TomographyProblem problem, double[] u, TravelTimes.Method method, Parallelism parallel) {
+    public static double[] of(TomographyProblem problem, double[] u, TravelTimes.Method method, Parallelism parallel) {
         SlownessModel model = new SlownessModel(problem.mesh(), problem.reference(), u);
         return Linearisation.of(problem, problem.events(), model, method, parallel, TomographyMonitor.SILENT)
                 .time();

@@ -119,7 +119,8 @@ final class Linearisation {
             Phase phase = picks.phase(group[0]);
             Places stations = problem.stations();
             StationTimes field = times.from(phase, stations.x(s), stations.y(s), stations.depth(s));
-            StationTimes line = StraightRays.through(model).from(phase, stations.x(s), stations.y(s), stations.depth(s));
+            StationTimes line =
+                    StraightRays.through(model).from(phase, stations.x(s), stations.y(s), stations.depth(s));
             RayPath path = new RayPath();
             double[] slope = new double[3];
             for (int i : group) {

@@ -13,8 +13,8 @@ public final class Places {
         }
         for (int i = 0; i < x.length; i++) {
             if (!Double.isFinite(x[i] + y[i] + depth[i])) {
-                throw new IllegalArgumentException("place " + i + " has no finite coordinates: " + x[i] + ", " + y[i]
-                        + ", " + depth[i]);
+                throw new IllegalArgumentException(
+                        "place " + i + " has no finite coordinates: " + x[i] + ", " + y[i] + ", " + depth[i]);
             }
         }
         this.x = x.clone();

@@ -58,8 +58,8 @@ public final class StartingModel {
                 Double.POSITIVE_INFINITY,
                 relocate,
                 parallel);
-        TomographyState state = new TomographyState(
-                problem, zero, zero, Hypocentres.of(problem.events()), linear, weighing);
+        TomographyState state =
+                new TomographyState(problem, zero, zero, Hypocentres.of(problem.events()), linear, weighing);
         double[] residual = state.residuals();
         double[] time = linear.time().clone();
         state.system().whiten(residual);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param z depth below sea level, m
  * @param surface above which there is air; null if rock goes up to the top of the grid
  */
-public record TimeGrid(GridAxis x, GridAxis y, GridAxis z, @Nullable Surface surface) {
+public record TimeGrid(
+        GridAxis x, GridAxis y, GridAxis z, @Nullable Surface surface) {
     private static final int FEWEST = 4;
 
     /** The ground's surface. Thread-safe. */
@@ -52,19 +53,14 @@ public record TimeGrid(GridAxis x, GridAxis y, GridAxis z, @Nullable Surface sur
     }
 
     private static TimeGrid of(
-            RegularMesh mesh,
-            Places stations,
-            Places events,
-            Demand demand,
-            double factor,
-            @Nullable Surface surface) {
+            RegularMesh mesh, Places stations, Places events, Demand demand, double factor, @Nullable Surface surface) {
         double step = factor * demand.spacing();
         double[] x = extent(0, stations, events, demand.margin(), mesh.west(0), mesh.west(mesh.nx()));
         double[] y = extent(1, stations, events, demand.margin(), mesh.south(0), mesh.south(mesh.ny()));
         double[] z = extent(2, stations, events, 0.0, -mesh.top(), mesh.depth(mesh.nz()) - mesh.top());
         double down = factor * demand.down();
-        GridAxis depth = GridAxis.spanning(
-                z[0] - down, Math.max(demand.bottom(), z[1] + Math.max(down, demand.margin())), down);
+        GridAxis depth =
+                GridAxis.spanning(z[0] - down, Math.max(demand.bottom(), z[1] + Math.max(down, demand.margin())), down);
         GridAxis east = aligned(x, mesh.west(0) + 0.5 * mesh.dx(), step);
         GridAxis north = mesh.ny() == 1
                 ? new GridAxis(mesh.south(0) + 0.5 * mesh.dy(), 1.0, 1)
@@ -75,8 +71,7 @@ public record TimeGrid(GridAxis x, GridAxis y, GridAxis z, @Nullable Surface sur
     private static double[] extent(int axis, Places a, Places b, double margin, double low, double high) {
         double[] p = a.range(axis);
         double[] q = b.range(axis);
-        return new double[] {
-            Math.min(low, Math.min(p[0], q[0]) - margin), Math.max(high, Math.max(p[1], q[1]) + margin)
+        return new double[] {Math.min(low, Math.min(p[0], q[0]) - margin), Math.max(high, Math.max(p[1], q[1]) + margin)
         };
     }
 

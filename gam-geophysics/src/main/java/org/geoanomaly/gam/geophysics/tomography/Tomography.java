@@ -10,14 +10,21 @@ import org.geoanomaly.gam.geophysics.solver.Vectors;
 /**
  * Gauss and Newton for u = ln(s/s₀) and the hypocentres together. In each iteration rays are traced through the last model, hypocentres are
  * projected out, and the model of greatest damping (smallest prior τ) is found whose linear misfit reaches the target, or a part of the present
- * misfit while that is large; events are then moved by what their residuals still ask for. A step that makes the misfit worse is halved. Picks
- * weigh after Huber (1964). Results do not depend on the number of threads.
+ * misfit while that is large (a smaller part as long as steps keep their promises); events are then moved by what their residuals still ask for. A step
+ * that makes the misfit worse is halved. Picks weigh after Huber (1964). Results do not depend on the number of threads.
  */
 public final class Tomography {
-    /** A linear step is not trusted to bring the misfit below this part of what it is. */
-    private static final double TRUST = 0.25;
+    /** At first a linear step is asked to bring the misfit down to this part of what it is, and never to less. */
+    private static final double BOLD = 0.25;
 
-    private static final int HALVINGS = 3;
+    /** Asked for at most, however badly steps went: near 1 is timid. */
+    private static final double TIMID = 0.9;
+
+    /** A misfit so many times what the linear problem promised makes the next step more timid. */
+    private static final double BROKEN_PROMISE = 1.3;
+
+    private static final int HALVINGS = 2;
+    private static final int FAILURES = 3;
     private static final double NEAR = 0.05;
 
     /** Change of the model, as a part of its size, that no longer counts. */
@@ -37,6 +44,7 @@ public final class Tomography {
     private final TomographyState.Weighing weighing;
     private final List<TomographyStep> steps = new ArrayList<>();
     private int products;
+    private double trust = BOLD;
 
     public Tomography(
             TomographyProblem problem,
@@ -55,7 +63,11 @@ public final class Tomography {
                 settings.correlation().horizontal(),
                 settings.correlation().vertical());
         this.weighing = new TomographyState.Weighing(
-                prior, problem.picksOfEvents(), settings.huber(), settings.relocation().step() > 0.0, parallel);
+                prior,
+                problem.picksOfEvents(),
+                settings.huber(),
+                settings.relocation().step() > 0.0,
+                parallel);
     }
 
     /** The model; not reaching the target is a value in it. */
@@ -65,19 +77,27 @@ public final class Tomography {
         double tau = settings.prior().least();
         note(0, state, tau, 0.0);
         boolean settled = false;
+        int failures = 0;
         for (int iteration = 1; iteration <= settings.maxIterations() && !settled; iteration++) {
             monitor.requireGoing();
             double[] p = new double[cells];
-            DampingPath.Choice choice = solve(state, p);
+            double wanted = Math.max(settings.targetChi(), trust * state.chi());
+            DampingPath.Choice choice = solve(state, wanted, p);
             products += choice.steps();
-            tau = 1.0 / choice.damping();
             Moved moved = move(state, p);
-            if (moved.state == state) {
+            boolean failed = moved.state == state;
+            failures += failed ? 1 : 0;
+            if (failures > FAILURES) {
                 break;
             }
-            settled = settled(state, moved);
-            state = moved.state;
-            note(iteration, state, tau, moved.shift);
+            boolean broken = failed || moved.state.chi() > BROKEN_PROMISE * wanted;
+            trust = broken ? Math.min(TIMID, Math.sqrt(trust)) : Math.max(BOLD, trust * trust);
+            if (!failed) {
+                tau = 1.0 / choice.damping();
+                settled = settled(state, moved);
+                state = moved.state;
+                note(iteration, state, tau, moved.shift);
+            }
         }
         return new TomographyResult(problem, settings, state, tau, steps);
     }
@@ -89,9 +109,8 @@ public final class Tomography {
         return new TomographyState(problem, p, u, hypocentres, linear, weighing);
     }
 
-    private DampingPath.Choice solve(TomographyState state, double[] p) {
+    private DampingPath.Choice solve(TomographyState state, double wanted, double[] p) {
         monitor.now("linear system");
-        double wanted = Math.max(settings.targetChi(), TRUST * state.chi());
         DampingPath.Goal goal = new DampingPath.Goal(
                 Math.sqrt(wanted * Math.max(1, state.freedom()) + state.excess()),
                 1.0 / settings.prior().most(),
@@ -121,7 +140,8 @@ public final class Tomography {
                 u[c] += part * change[c];
                 whitened[c] += part * (p[c] - from.p[c]);
             }
-            Hypocentres events = from.hypocentres.moved(shift, part, settings.relocation(), -problem.mesh().top());
+            Hypocentres events = from.hypocentres.moved(
+                    shift, part, settings.relocation(), -problem.mesh().top());
             TomographyState next = state(whitened, u, events);
             boolean good = next.chi() <= settings.targetChi() * (1.0 + NEAR);
             if (good || next.chi() < from.chi()) {
@@ -142,20 +162,14 @@ public final class Tomography {
         boolean near = Math.abs(moved.state.chi() - settings.targetChi()) <= NEAR * settings.targetChi();
         boolean below = moved.state.chi() <= settings.targetChi() && size == 0.0;
         boolean still = Math.sqrt(change) <= SETTLED * Math.sqrt(size);
-        boolean stalled = moved.state.chi() > (1.0 - STALLED) * before.chi()
-                && moved.state.chi() > settings.targetChi();
+        boolean stalled =
+                moved.state.chi() > (1.0 - STALLED) * before.chi() && moved.state.chi() > settings.targetChi();
         return below || (near && still) || (stalled && still);
     }
 
     private void note(int iteration, TomographyState state, double tau, double shift) {
         TomographyStep step = new TomographyStep(
-                iteration,
-                state.chi(),
-                state.rms(),
-                tau,
-                Vectors.dot(state.p, state.p) / (tau * tau),
-                shift,
-                products);
+                iteration, state.chi(), state.rms(), tau, Vectors.dot(state.p, state.p) / (tau * tau), shift, products);
         steps.add(step);
         monitor.step(step);
     }

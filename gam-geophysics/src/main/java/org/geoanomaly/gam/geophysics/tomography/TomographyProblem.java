@@ -26,8 +26,9 @@ public final class TomographyProblem {
             boolean[] known,
             Picks picks) {
         if (known.length != events.size() || picks.size() == 0) {
-            throw new IllegalArgumentException("a tomography needs picks and to know of each event whether it is known: "
-                    + picks.size() + " picks, " + known.length + " answers for " + events.size() + " events");
+            throw new IllegalArgumentException(
+                    "a tomography needs picks and to know of each event whether it is known: " + picks.size()
+                            + " picks, " + known.length + " answers for " + events.size() + " events");
         }
         for (int i = 0; i < picks.size(); i++) {
             if (picks.station(i) >= stations.size() || picks.event(i) >= events.size()) {

@@ -51,8 +51,8 @@ public record TomographySettings(
     public record Prior(double least, double most, double lower, double upper) {
         public Prior {
             if (!(least > 0.0) || !(most >= least) || !(lower < 0.0) || !(upper > 0.0)) {
-                throw new IllegalArgumentException("a prior from " + least + " to " + most + " within " + lower + " to "
-                        + upper + " cannot be");
+                throw new IllegalArgumentException(
+                        "a prior from " + least + " to " + most + " within " + lower + " to " + upper + " cannot be");
             }
         }
     }

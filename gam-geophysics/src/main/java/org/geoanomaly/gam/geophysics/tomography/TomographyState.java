@@ -99,9 +99,7 @@ final class TomographyState {
 
     /** Observed minus predicted time, s. */
     double residual(int i) {
-        return problem.picks().time(i)
-                - hypocentres.origin()[problem.picks().event(i)]
-                - linear.time()[i];
+        return problem.picks().time(i) - hypocentres.origin()[problem.picks().event(i)] - linear.time()[i];
     }
 
     /**
@@ -112,7 +110,9 @@ final class TomographyState {
         double[] r = projected(residuals());
         double[] size = new double[r.length];
         // the projected residual is weighted already; without its own weight it is in standard deviations
-        Arrays.setAll(size, i -> Math.abs(r[i]) / (system.weight()[i] * problem.picks().uncertainty(i)));
+        Arrays.setAll(
+                size,
+                i -> Math.abs(r[i]) / (system.weight()[i] * problem.picks().uncertainty(i)));
         double[] sorted = size.clone();
         Arrays.sort(sorted);
         double cap = limit * Math.max(1.0, MEDIAN_TO_DEVIATION * sorted[sorted.length / 2]);

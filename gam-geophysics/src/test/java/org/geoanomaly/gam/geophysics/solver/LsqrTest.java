@@ -100,16 +100,15 @@ class LsqrTest {
         assertArrayEquals(new double[2], x);
         DenseMatrix orthogonal = new DenseMatrix(new double[] {1, 0}, new double[] {0, 0});
         assertEquals(
-                Lsqr.Stop.ZERO, Lsqr.solve(orthogonal, new double[] {0, 1}, 0, x, TIGHT).stop());
+                Lsqr.Stop.ZERO,
+                Lsqr.solve(orthogonal, new double[] {0, 1}, 0, x, TIGHT).stop());
     }
 
     @Test
     void wrong_lengths_are_refused() {
         DenseMatrix a = new DenseMatrix(new double[] {1, 2}, new double[] {3, 4});
-        assertThrows(
-                IllegalArgumentException.class, () -> Lsqr.solve(a, new double[3], 0, new double[2], TIGHT));
-        assertThrows(
-                IllegalArgumentException.class, () -> Lsqr.solve(a, new double[2], -1, new double[2], TIGHT));
+        assertThrows(IllegalArgumentException.class, () -> Lsqr.solve(a, new double[3], 0, new double[2], TIGHT));
+        assertThrows(IllegalArgumentException.class, () -> Lsqr.solve(a, new double[2], -1, new double[2], TIGHT));
     }
 
     @Test
@@ -119,8 +118,8 @@ class LsqrTest {
         double[] b = random.doubles(50, -1, 1).toArray();
         double wanted = 0.3 * Math.sqrt(Vectors.dot(b, b));
         double[] x = new double[80];
-        DampingPath.Choice choice = DampingPath.solve(
-                a, b, new DampingPath.Goal(wanted, 1e-3, 1e4), x, new Lsqr.Tolerance(1e-7, 0, 200));
+        DampingPath.Choice choice =
+                DampingPath.solve(a, b, new DampingPath.Goal(wanted, 1e-3, 1e4), x, new Lsqr.Tolerance(1e-7, 0, 200));
         assertEquals(wanted, choice.residual(), 1e-6);
         assertArrayEquals(solve(a, b, choice.damping()), x, 1e-5);
         double[] r = new double[50];
@@ -135,8 +134,7 @@ class LsqrTest {
         double[] b = new SplittableRandom(7).doubles(20, -1, 1).toArray();
         double[] x = new double[10];
         Lsqr.Tolerance tolerance = new Lsqr.Tolerance(1e-10, 0, 100);
-        DampingPath.Choice choice =
-                DampingPath.solve(a, b, new DampingPath.Goal(0, 0.5, 100), x, tolerance);
+        DampingPath.Choice choice = DampingPath.solve(a, b, new DampingPath.Goal(0, 0.5, 100), x, tolerance);
         assertEquals(0.5, choice.damping());
         assertTrue(choice.residual() > 0);
         assertArrayEquals(a.normalEquations(b, 0.5), x, 1e-5);

@@ -52,7 +52,6 @@ class FrechetTest {
 
     @Test
     void rows_are_the_derivatives_of_first_arrivals() {
-        for (double h : new double[] {2500, 1250, 1000}) System.out.println("FD " + h + " " + error(box.marching(h)));
         double error = error(box.marching(1250));
         assertTrue(error < 0.03, () -> "relative error " + error);
     }
@@ -87,7 +86,8 @@ class FrechetTest {
 
     @Test
     void ray_lengths_of_cells_add_up_to_the_distances() {
-        RayDensity density = box.linear(new double[box.mesh.cells()], StraightRays::through).density();
+        RayDensity density =
+                box.linear(new double[box.mesh.cells()], StraightRays::through).density();
         double sum = Arrays.stream(density.length()).sum();
         double expected = 0.0;
         for (int i = 0; i < box.picks.size(); i++) {

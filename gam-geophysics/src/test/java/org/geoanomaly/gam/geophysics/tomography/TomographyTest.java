@@ -29,7 +29,6 @@ class TomographyTest {
                 box.tomography(problem, method, Box.settings(MOVING)).run();
         double[] resolution = result.resolution().diagonal(box.mesh, 4, 5);
         Checkerboard.Recovery recovery = Checkerboard.compare(truth, result.logSlowness(), resolution, 0.3);
-        System.out.println(result.steps() + " " + recovery + " " + result.counts());
         assertTrue(result.converged());
         assertTrue(recovery.cells() > 50, recovery::toString);
         assertTrue(recovery.correlation() >= 0.7, recovery::toString);
@@ -47,8 +46,7 @@ class TomographyTest {
         }
         TravelTimes.Method method = box.marching();
         TomographyProblem problem = box.problem(box.picks.withTimes(Box.noisy(box.times(truth, method), 2)), true);
-        TomographyResult result = box.tomography(
-                        problem, method, Box.settings(TomographySettings.Relocation.NONE))
+        TomographyResult result = box.tomography(problem, method, Box.settings(TomographySettings.Relocation.NONE))
                 .run();
         double[] resolution = result.resolution().diagonal(box.mesh, 4, 5);
         double wrong = 0.0;
@@ -61,7 +59,6 @@ class TomographyTest {
             }
         }
         double rms = Math.sqrt(wrong / n);
-        System.out.println("gradient rms " + rms + " in " + n + " " + result.steps());
         assertTrue(result.converged());
         assertTrue(n > 50);
         assertTrue(rms < 0.015, "rms " + rms + " of up to 0.083");
@@ -102,7 +99,6 @@ class TomographyTest {
             after += distance(result.events(), box.events, e);
             clock += Math.abs(result.originShift()[e] - moved[3][e]);
         }
-        System.out.println("moved " + before / n + " -> " + after / n + " clock " + clock / n + " " + result.steps());
         assertTrue(result.converged());
         assertTrue(after < 0.35 * before, "mean distance " + before / n + " m before, " + after / n + " m after");
         assertTrue(clock / n < 0.1);
@@ -111,9 +107,8 @@ class TomographyTest {
     }
 
     private static double distance(Places a, Places b, int e) {
-        return Math.sqrt(Math.pow(a.x(e) - b.x(e), 2)
-                + Math.pow(a.y(e) - b.y(e), 2)
-                + Math.pow(a.depth(e) - b.depth(e), 2));
+        return Math.sqrt(
+                Math.pow(a.x(e) - b.x(e), 2) + Math.pow(a.y(e) - b.y(e), 2) + Math.pow(a.depth(e) - b.depth(e), 2));
     }
 
     @Test

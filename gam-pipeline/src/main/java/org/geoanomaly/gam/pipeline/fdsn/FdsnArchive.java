@@ -59,7 +59,8 @@ public final class FdsnArchive {
             ServiceFiles files = JsonProduct.mapper().readValue(Files.readAllBytes(index), ServiceFiles.class);
             for (List<ServiceFiles.Kept> list : List.of(files.events(), files.stations())) {
                 for (ServiceFiles.Kept kept : list) {
-                    Path file = place.resolve(String.valueOf(Path.of(kept.name()).getFileName()));
+                    Path file =
+                            place.resolve(String.valueOf(Path.of(kept.name()).getFileName()));
                     if (!Files.isRegularFile(file) || !Sha256.ofFile(file).equals(kept.sha256())) {
                         return Optional.empty();
                     }
@@ -137,8 +138,9 @@ public final class FdsnArchive {
             FdsnProvider provider, String what, SourceSpec.Service spec, BoundingBox a) {
         String magnitude = spec.minMagnitude() == null ? "" : " of magnitude " + spec.minMagnitude() + " and more";
         return new DataFetchException(
-                provider.name() + " has no " + what + magnitude + " from " + spec.start() + " to " + spec.end() + " in south "
-                        + a.south() + ", north " + a.north() + ", west " + a.west() + ", east " + a.east(),
+                provider.name() + " has no " + what + magnitude + " from " + spec.start() + " to " + spec.end()
+                        + " in south " + a.south() + ", north " + a.north() + ", west " + a.west() + ", east "
+                        + a.east(),
                 "choose a longer time, a larger data.bbox, a lower min_magnitude or another provider",
                 null);
     }

@@ -60,8 +60,7 @@ final class PhaseData {
         int without = 0;
         for (Map.Entry<String, URI> e : details.entrySet()) {
             Optional<URI> product = product(e.getKey(), e.getValue());
-            Path target = directory.resolve(
-                    "phases-" + Sha256.of(e.getKey()).substring(0, 16) + ".xml");
+            Path target = directory.resolve("phases-" + Sha256.of(e.getKey()).substring(0, 16) + ".xml");
             if (product.isPresent() && client.fetch(product.get(), target)) {
                 files.put(target, product.get());
             } else {
@@ -83,7 +82,8 @@ final class PhaseData {
         Files.deleteIfExists(file);
         List<String> urls = new ArrayList<>();
         for (JsonNode product : products) {
-            String url = product.path("contents").path("quakeml.xml").path("url").asString("");
+            String url =
+                    product.path("contents").path("quakeml.xml").path("url").asString("");
             if (!url.isEmpty()) {
                 urls.add(url);
             }
@@ -116,7 +116,7 @@ final class PhaseData {
 
     private DataFetchException foreign(String address) {
         String shown = address.length() > 200 ? address.substring(0, 200) + "…" : address;
-        return new DataFetchException(
-                "the service at " + host + " points to " + shown + ", which is not its own address and is not followed");
+        return new DataFetchException("the service at " + host + " points to " + shown
+                + ", which is not its own address and is not followed");
     }
 }

@@ -60,8 +60,10 @@ final class SeismicDescription {
                     origins.stream().mapToDouble(Origin::latitude).toArray(),
                     origins.stream().mapToDouble(Origin::longitude).toArray());
             range("depth", "km", origins.stream().mapToDouble(o -> o.depthM() / 1000));
-            Instant first = origins.stream().map(Origin::time).min(Instant::compareTo).orElseThrow();
-            Instant last = origins.stream().map(Origin::time).max(Instant::compareTo).orElseThrow();
+            Instant first =
+                    origins.stream().map(Origin::time).min(Instant::compareTo).orElseThrow();
+            Instant last =
+                    origins.stream().map(Origin::time).max(Instant::compareTo).orElseThrow();
             field("time", first + " to " + last);
         }
         range("magnitude", "", b.events().stream().mapToDouble(SeismicEvent::magnitude));
@@ -85,16 +87,26 @@ final class SeismicDescription {
             field("stations", Long.toString(stations));
             StringBuilder text = new StringBuilder();
             counts.entrySet().stream()
-                    .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                    .sorted(Map.Entry.<String, Integer>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
                     .limit(LISTED)
-                    .forEach(e -> text.append(text.length() == 0 ? "" : ", ").append(e.getKey()).append(' ').append(e.getValue()));
+                    .forEach(e -> text.append(text.length() == 0 ? "" : ", ")
+                            .append(e.getKey())
+                            .append(' ')
+                            .append(e.getValue()));
             field("phases", text + (counts.size() > LISTED ? ", …" : ""));
         }
     }
 
     private void stations(StationList list) {
         field("networks", Integer.toString(list.networks().size()));
-        field("stations", Long.toString(list.stations().stream().map(s -> s.network() + "." + s.code()).distinct().count()));
+        field(
+                "stations",
+                Long.toString(list.stations().stream()
+                        .map(s -> s.network() + "." + s.code())
+                        .distinct()
+                        .count()));
         field("epochs", Integer.toString(list.stations().size()));
         if (list.channels() > 0) {
             field("channels", Integer.toString(list.channels()));

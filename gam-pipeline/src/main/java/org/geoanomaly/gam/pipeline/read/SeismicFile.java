@@ -67,8 +67,11 @@ public final class SeismicFile {
             return switch (format) {
                 case STATION_XML -> StationXml.read(file);
                 case STATION_TEXT -> StationText.read(file);
-                default -> throw new DataFormatException(
-                        file, "is no list of stations", "use StationXML or the text format of an FDSN station service");
+                default ->
+                    throw new DataFormatException(
+                            file,
+                            "is no list of stations",
+                            "use StationXML or the text format of an FDSN station service");
             };
         });
     }

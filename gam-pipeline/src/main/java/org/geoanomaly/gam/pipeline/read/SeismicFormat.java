@@ -74,7 +74,11 @@ public enum SeismicFormat {
         if (text.stripLeading().startsWith("<")) {
             return xml(text);
         }
-        List<String> lines = text.lines().map(String::strip).filter(l -> !l.isEmpty()).limit(100).toList();
+        List<String> lines = text.lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .limit(100)
+                .toList();
         return lines.isEmpty() ? Optional.empty() : table(text, lines, file);
     }
 
@@ -96,15 +100,18 @@ public enum SeismicFormat {
         if (first.startsWith("time,latitude,longitude,")) {
             return Optional.of(COMCAT_CSV);
         }
-        String header = lines.stream().filter(l -> !l.startsWith("#")).findFirst().orElse("");
+        String header =
+                lines.stream().filter(l -> !l.startsWith("#")).findFirst().orElse("");
         if (PickCsv.matches(header)) {
             return Optional.of(PICKS);
         }
         if (lines.stream().anyMatch(IsfBulletin::matches)) {
             return Optional.of(ISF);
         }
-        boolean named = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".sgt");
-        if (SHOTS.matcher(text).matches() && (named || SHOT_COLUMNS.matcher(text).find())) {
+        boolean named =
+                String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".sgt");
+        if (SHOTS.matcher(text).matches()
+                && (named || SHOT_COLUMNS.matcher(text).find())) {
             return Optional.of(SGT);
         }
         return zmap(lines.get(0)) ? Optional.of(ZMAP) : Optional.empty();
@@ -124,7 +131,14 @@ public enum SeismicFormat {
             v[i] = Double.parseDouble(f[i].equalsIgnoreCase("nan") ? "NaN" : f[i]);
         }
         boolean date = v[2] >= 1000 && v[2] < 3000 && v[3] >= 1 && v[3] <= 12 && v[4] >= 1 && v[4] <= 31;
-        return date && v[7] >= 0 && v[7] < 24 && v[8] >= 0 && v[8] < 60 && v[9] >= 0 && v[9] <= 61
-                && v[3] == Math.rint(v[3]) && v[4] == Math.rint(v[4]);
+        return date
+                && v[7] >= 0
+                && v[7] < 24
+                && v[8] >= 0
+                && v[8] < 60
+                && v[9] >= 0
+                && v[9] <= 61
+                && v[3] == Math.rint(v[3])
+                && v[4] == Math.rint(v[4]);
     }
 }

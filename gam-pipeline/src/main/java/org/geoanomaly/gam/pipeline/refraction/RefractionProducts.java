@@ -33,8 +33,7 @@ final class RefractionProducts {
                 () -> AtomicFile.write(request.output().resolve("model.csv"), tables::model),
                 () -> AtomicFile.write(request.output().resolve("predicted.csv"), tables::predicted),
                 this::netcdf,
-                () -> AtomicFile.write(
-                        request.output().resolve("model.vti"), out -> VtiWriter.write(image(), out)),
+                () -> AtomicFile.write(request.output().resolve("model.vti"), out -> VtiWriter.write(image(), out)),
                 () -> AtomicFile.write(
                         request.output().resolve("section.png"), new SectionPicture(survey, outcome).png()));
         workers.forEach(files.size(), i -> files.get(i).run());
@@ -46,10 +45,9 @@ final class RefractionProducts {
     private ImageData image() {
         RegularMesh mesh = outcome.mesh();
         double[] origin = {mesh.west(0), mesh.south(0), mesh.top() - mesh.depth(mesh.nz())};
-        return new ImageData(
-                        new int[] {mesh.nx(), 1, mesh.nz()},
-                        origin,
-                        new double[] {mesh.dx(), mesh.dy(), mesh.thickness(0)})
+        return new ImageData(new int[] {mesh.nx(), 1, mesh.nz()}, origin, new double[] {
+                    mesh.dx(), mesh.dy(), mesh.thickness(0)
+                })
                 .field("data", upwards(outcome.velocity()))
                 .field("uncertainty", upwards(outcome.deviation()))
                 .field("known", upwards(outcome.known()));

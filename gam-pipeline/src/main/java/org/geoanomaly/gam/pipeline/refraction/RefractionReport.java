@@ -11,8 +11,7 @@ import tools.jackson.core.JsonGenerator;
 final class RefractionReport {
     private RefractionReport() {}
 
-    static byte[] bytes(
-            RefractionRequest request, RefractionSurvey survey, RefractionOutcome outcome, double seconds) {
+    static byte[] bytes(RefractionRequest request, RefractionSurvey survey, RefractionOutcome outcome, double seconds) {
         return JsonProduct.bytes(json -> {
             json.writeStartObject();
             json.writeStringProperty("field", "time");

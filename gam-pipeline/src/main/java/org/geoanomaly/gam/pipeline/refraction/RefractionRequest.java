@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param output directory for the products
  */
 public record RefractionRequest(
-        Path data, @Nullable Double uncertainty, double targetChi, @Nullable Cell cell, Path output) {
+        Path data,
+        @Nullable Double uncertainty,
+        double targetChi,
+        @Nullable Cell cell,
+        Path output) {
     public RefractionRequest {
         if (!(targetChi > 0.0) || !Double.isFinite(targetChi)) {
             throw new ConfigurationException("chi2/N cannot be brought to " + targetChi);

@@ -35,7 +35,7 @@ public final class RefractionRun {
 
     private static final int MOST_CELLS = 200_000;
     private static final int MOST_NODES = 2_000_000;
-    private static final int FINER = 4;
+    private static final int FINER = 2;
 
     /** Velocities to start from, m/s: at the ground and at the bottom of the section. */
     private static final double[] TOPS = {300, 500, 800, 1200};
@@ -44,6 +44,9 @@ public final class RefractionRun {
 
     /** Rays through rock: u = ln(s/s₀) may span these factors. */
     private static final TomographySettings.Prior PRIOR = new TomographySettings.Prior(0.01, 1.5, -2.5, 2.5);
+
+    /** Ground is alike over so many distances of sensors along the profile, and half as many down. */
+    private static final double CORRELATION = 2.0;
 
     private static final int ITERATIONS = 20;
 
@@ -58,8 +61,7 @@ public final class RefractionRun {
      * @param workers does the work; stays open
      * @param stop asked often
      */
-    public RefractionRun(
-            RefractionRequest request, Workers workers, ProgressListener progress, BooleanSupplier stop) {
+    public RefractionRun(RefractionRequest request, Workers workers, ProgressListener progress, BooleanSupplier stop) {
         this.request = request;
         this.workers = workers;
         this.progress = progress;
@@ -109,7 +111,7 @@ public final class RefractionRun {
                 sensors,
                 new TimeGrid.Demand(
                         mesh.dx() / FINER,
-                        Math.min(mesh.dx() / FINER, mesh.thickness(0) / 2),
+                        Math.min(mesh.dx(), mesh.thickness(0)) / FINER,
                         mesh.dx(),
                         mesh.depth(mesh.nz()) - mesh.top(),
                         MOST_NODES),
@@ -123,17 +125,16 @@ public final class RefractionRun {
         stage.note("starting model");
         StartingModel.Choice choice = StartingModel.best(problem, candidates, false, method, parallel, monitor);
         GradientGround start = candidates.get(choice.index());
-        TomographyResult result = new Tomography(
-                        problem.withReference(start), settings(mesh), method, parallel, monitor)
-                .run();
+        TomographyResult result =
+                new Tomography(problem.withReference(start), settings(survey), method, parallel, monitor).run();
         monitor.now("standard deviation");
         return outcome(survey, mesh, start, result);
     }
 
     private RegularMesh mesh(RefractionSurvey survey, double depth) {
         RefractionRequest.Cell cell = request.cell();
-        double along = cell == null ? Math.max(survey.spacing(), survey.length() / 400) : cell.along();
-        double down = cell == null ? 0.5 * along : cell.down();
+        double along = cell == null ? Math.max(0.5 * survey.spacing(), survey.length() / 400) : cell.along();
+        double down = cell == null ? along : cell.down();
         double columns = Math.ceil(survey.length() / along) + 4;
         double layers = Math.ceil((depth + survey.highest() - survey.lowest()) / down);
         if (columns * layers > MOST_CELLS) {
@@ -170,11 +171,12 @@ public final class RefractionRun {
         return all;
     }
 
-    private TomographySettings settings(RegularMesh mesh) {
+    private TomographySettings settings(RefractionSurvey survey) {
         return new TomographySettings(
                 request.targetChi(),
                 ITERATIONS,
-                new TomographySettings.Correlation(3.0 * mesh.dx(), 2.0 * mesh.thickness(0)),
+                new TomographySettings.Correlation(
+                        CORRELATION * survey.spacing(), 0.5 * CORRELATION * survey.spacing()),
                 PRIOR,
                 2.5,
                 TomographySettings.Relocation.NONE);
@@ -227,7 +229,8 @@ public final class RefractionRun {
                     + " first arrivals could not be traced and were computed along straight lines");
         }
         if (survey.uncertaintyFrom().startsWith("default")) {
-            warnings.add("the file gives no uncertainties; 0.5 ms + 1 % of each time was taken (--uncertainty changes it)");
+            warnings.add(
+                    "the file gives no uncertainties; 0.7 ms + 0.5 % of each time was taken (--uncertainty changes it)");
         }
         return warnings;
     }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A survey as a tomography sees it: every sensor a place in the plane of the profile, the ground's surface a line through all of them. */
 final class RefractionSurvey {
     /** What a time is uncertain by if the file does not say: a fixed part and a share of the time. */
-    private static final double FIXED = 0.0005;
+    private static final double FIXED = 0.0007;
 
-    private static final double SHARE = 0.01;
+    private static final double SHARE = 0.005;
 
     /** No sensor knows a time better than this part of the longest. */
     private static final double FLOOR = 1e-4;
@@ -46,7 +46,7 @@ final class RefractionSurvey {
             double own = error == null ? FIXED + SHARE * time[n] : error[row[n]];
             return Math.max(given == null ? own : given, FLOOR * longest);
         });
-        this.uncertaintyFrom = given != null ? "option" : error != null ? "file" : "default 0.5 ms + 1 %";
+        this.uncertaintyFrom = given != null ? "option" : error != null ? "file" : "default 0.7 ms + 0.5 %";
         this.leftOut = data.picks() - row.length;
         TreeMap<Double, Double> line = new TreeMap<>();
         for (int s = 0; s < sensorX.length; s++) {
@@ -72,7 +72,9 @@ final class RefractionSurvey {
         }
         if (n < 3) {
             throw new DataFormatException(
-                    file, "has only " + n + " usable first arrivals (a positive time between two places): no model can be made");
+                    file,
+                    "has only " + n
+                            + " usable first arrivals (a positive time between two places): no model can be made");
         }
         RefractionSurvey survey = new RefractionSurvey(data, Arrays.copyOf(row, n), uncertainty);
         if (!(survey.length() > 0.0)) {

@@ -54,11 +54,7 @@ final class RefractionTables {
                     .append(',')
                     .append(survey.geophone(n) + 1)
                     .append(',');
-            row(
-                    text,
-                    survey.sensorX(survey.shot(n)),
-                    survey.sensorX(survey.geophone(n)),
-                    survey.time()[n]);
+            row(text, survey.sensorX(survey.shot(n)), survey.sensorX(survey.geophone(n)), survey.time()[n]);
             text.append(',').append((float) predicted[n]);
             text.append(',').append((float) (survey.time()[n] - predicted[n]));
             text.append(',').append((float) survey.uncertainty()[n]).append('\n');
