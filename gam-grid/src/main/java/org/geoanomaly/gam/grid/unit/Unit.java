@@ -24,7 +24,6 @@ public enum Unit {
     SECOND("s", Dimension.TIME, 1, "second", "seconds", "sec"),
     MILLISECOND("ms", Dimension.TIME, 1e-3, "millisecond", "milliseconds", "msec"),
     RADIAN("rad", Dimension.ANGLE, 1, "radian", "radians"),
-    SECOND("s", Dimension.TIME, 1, "second", "seconds", "sec"),
     DIMENSIONLESS("unitless", Dimension.NONE, 1, "1", "", "-", "z", "dimensionless");
 
     /** What a unit measures; only units of one dimension convert into each other. */

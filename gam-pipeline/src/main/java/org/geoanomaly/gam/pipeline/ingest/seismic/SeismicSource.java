@@ -186,19 +186,8 @@ public final class SeismicSource implements DataSource {
         Map<String, double[]> columns = rows.columns();
         notes.add(rows.rows() + " travel times of " + rows.events() + " events at " + rows.stations() + " stations");
         notes.add("depths and heights are taken from one level, the sea's; ellipsoid and geoid are not told apart");
-        double resolution = RaySpacing.degrees(
-                column(columns, RawData.Points.LONGITUDE),
-                column(columns, RawData.Points.LATITUDE),
-                column(columns, SeismicNames.EVENT_LONGITUDE),
-                column(columns, SeismicNames.EVENT_LATITUDE),
-                rows.events() + rows.stations());
         return new RawData.Points(
-                new RawData.Facts(MODALITY, "travel_time", Unit.SECOND, true, null, resolution, null, notes.all()),
+                new RawData.Facts(MODALITY, "travel_time", Unit.SECOND, true, null, null, null, notes.all()),
                 columns);
-    }
-
-    private static double[] column(Map<String, double[]> columns, String name) {
-        double[] found = columns.get(name);
-        return found == null ? new double[0] : found;
     }
 }

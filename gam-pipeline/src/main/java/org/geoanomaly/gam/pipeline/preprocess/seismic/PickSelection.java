@@ -46,7 +46,7 @@ final class PickSelection {
             boolean known = Double.isFinite(time[i] + depth[i] + event[i] + station[i]) && time[i] > 0;
             boolean wave = phase[i] == 1 || phase[i] == 2;
             boolean inside = inside(data, i, RawData.Points.LONGITUDE, RawData.Points.LATITUDE)
-                    && inside(data, i, SeismicNames.EVENT_LONGITUDE, SeismicNames.EVENT_LATITUDE);
+                    && inside(data, i, RawData.Points.EVENT_LONGITUDE, RawData.Points.EVENT_LATITUDE);
             boolean far = Math.abs(residual[i]) > limits.maxResidualS();
             kept[i] = known && wave && inside && !far;
             deep += kept[i] && depth[i] > bottom ? 1 : 0;
@@ -105,8 +105,8 @@ final class PickSelection {
             set(out, Column.UNCERTAINTY, k, seconds * sigma[i]);
             area.frame()
                     .toLocal(
-                            data.column(SeismicNames.EVENT_LONGITUDE)[i],
-                            data.column(SeismicNames.EVENT_LATITUDE)[i],
+                            data.column(RawData.Points.EVENT_LONGITUDE)[i],
+                            data.column(RawData.Points.EVENT_LATITUDE)[i],
                             xy);
             set(out, Column.EVENT_EASTING, k, xy[0]);
             set(out, Column.EVENT_NORTHING, k, xy[1]);

@@ -146,7 +146,7 @@ class SeismicSourceTest {
         assertThat(points.column(SeismicNames.EVENT)).containsExactly(0, 0, 0);
         assertThat(points.column(SeismicNames.STATION)).containsExactly(0, 0, 1);
         assertThat(points.column(SeismicNames.EVENT_DEPTH)).containsOnly(8000);
-        assertThat(points.column(SeismicNames.EVENT_LATITUDE)).containsOnly(41.5);
+        assertThat(points.column(RawData.Points.EVENT_LATITUDE)).containsOnly(41.5);
         assertThat(points.column(SeismicNames.RESIDUAL)[0]).isEqualTo(0.2);
         assertThat(points.facts().unit()).isEqualTo(Unit.SECOND);
         assertThat(points.facts().quantity()).isEqualTo("travel_time");
