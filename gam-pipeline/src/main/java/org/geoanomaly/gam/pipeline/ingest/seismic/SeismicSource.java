@@ -16,7 +16,6 @@ import org.geoanomaly.gam.formats.seismic.StationList;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.config.SourceSpec;
 import org.geoanomaly.gam.pipeline.data.RawData;
-import org.geoanomaly.gam.pipeline.data.SeismicNames;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.error.DataFetchException;
 import org.geoanomaly.gam.pipeline.fdsn.FdsnArchive;
@@ -187,7 +186,6 @@ public final class SeismicSource implements DataSource {
         notes.add(rows.rows() + " travel times of " + rows.events() + " events at " + rows.stations() + " stations");
         notes.add("depths and heights are taken from one level, the sea's; ellipsoid and geoid are not told apart");
         return new RawData.Points(
-                new RawData.Facts(MODALITY, "travel_time", Unit.SECOND, true, null, null, null, notes.all()),
-                columns);
+                new RawData.Facts(MODALITY, "travel_time", Unit.SECOND, true, null, null, null, notes.all()), columns);
     }
 }
