@@ -241,7 +241,7 @@ class SeismicSourceTest {
             assertThat(points.column(RawData.Points.VALUE)).containsExactly(5.5, 12.25);
             assertThat(points.facts().notes())
                     .contains(
-                            "3 events are in several files or parts; the first of each is used",
+                            "4 events are in several files or parts; the first of each is used",
                             "2 picks are of a phase that was not asked for");
             int asked = server.requests.size();
             List<ResolvedSource> again = source.locate(request(spec), context(false));
