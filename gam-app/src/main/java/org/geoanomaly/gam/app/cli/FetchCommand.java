@@ -65,6 +65,13 @@ final class FetchCommand extends GamCommand {
                 new Downloader(DownloadPolicy.DEFAULT, progress()),
                 progress(),
                 RunClock.system());
+        if (ids.isEmpty()) {
+            data.sources().forEach((modality, spec) -> {
+                if (spec instanceof SourceSpec.Service service) {
+                    progress().info("download", modality + ": 'gam run' asks " + service.provider() + " for its area");
+                }
+            });
+        }
         for (DataSource source : sources) {
             if (common().dryRun()) {
                 print(source.id() + "  "

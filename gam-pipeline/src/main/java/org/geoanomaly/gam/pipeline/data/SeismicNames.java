@@ -8,12 +8,6 @@ public final class SeismicNames {
     /** Number of the station, from 0. */
     public static final String STATION = "station";
 
-    /** Degrees. */
-    public static final String EVENT_LONGITUDE = "event_longitude";
-
-    /** Degrees. */
-    public static final String EVENT_LATITUDE = "event_latitude";
-
     /** Metres below sea level, positive down. */
     public static final String EVENT_DEPTH = "event_depth";
 

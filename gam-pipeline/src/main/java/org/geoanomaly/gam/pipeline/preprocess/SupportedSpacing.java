@@ -34,11 +34,6 @@ public record SupportedSpacing(double metres, double alongM) {
      * @throws IllegalArgumentException if there is no complete point
      */
     public static SupportedSpacing of(RawData data) {
-        Double rays = data.facts().resolutionDeg();
-        if (data.facts().modality().equals("seismic") && rays != null) {
-            // what rays resolve between stations is not what the places of the stations alone would
-            return new SupportedSpacing(rays * METRES_PER_DEGREE, rays * METRES_PER_DEGREE);
-        }
         SupportedSpacing own =
                 data instanceof RawData.Points points ? ofPoints(points) : ofGrid((RawData.Gridded) data);
         Double degrees = data.facts().resolutionDeg();

@@ -97,7 +97,9 @@ public record DataSource(
         /** The file never changes. */
         FIXED,
         /** There is no address of a finished file: the user obtains it by hand, as the notes say. */
-        MANUAL;
+        MANUAL,
+        /** A service that is asked for an area and a time; there is no file of it. */
+        SERVICE;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);

@@ -173,6 +173,12 @@ public final class SourceResolver {
                     source.notes() + " Then " + placeIt(source),
                     null);
         }
+        if (source.terms().updates() == DataSource.UpdatePolicy.SERVICE) {
+            throw new DataFetchException(
+                    source.id() + " is a service, which is asked for an area and a time and is no file",
+                    source.notes(),
+                    null);
+        }
         if (downloader == null) {
             throw new DataFetchException(
                     source.id() + " is not on this machine and downloads are off; it is published at "

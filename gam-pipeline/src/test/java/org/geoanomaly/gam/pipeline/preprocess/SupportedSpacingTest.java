@@ -87,9 +87,9 @@ class SupportedSpacingTest {
             int s = i / 20;
             int e = i % 20;
             station[i] = 10 + 0.2 * (s % 4);
-            stationNorth[i] = 0.1 * (s / 4);
+            stationNorth[i] = 0.1 * Math.floorDiv(s, 4);
             event[i] = 10.1 + 0.2 * (e % 4);
-            eventNorth[i] = 0.1 * (e / 4);
+            eventNorth[i] = 0.1 * Math.floorDiv(e, 4);
         }
         RawData.Facts facts =
                 new RawData.Facts("seismic", "travel_time", Unit.SECOND, true, null, null, null, List.of());

@@ -18,8 +18,8 @@ final class PickRows {
         Points.UNCERTAINTY,
         SeismicNames.EVENT,
         SeismicNames.STATION,
-        SeismicNames.EVENT_LONGITUDE,
-        SeismicNames.EVENT_LATITUDE,
+        Points.EVENT_LONGITUDE,
+        Points.EVENT_LATITUDE,
         SeismicNames.EVENT_DEPTH,
         SeismicNames.PHASE,
         SeismicNames.RESIDUAL

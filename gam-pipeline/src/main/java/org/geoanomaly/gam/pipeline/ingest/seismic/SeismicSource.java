@@ -16,7 +16,6 @@ import org.geoanomaly.gam.formats.seismic.StationList;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.config.SourceSpec;
 import org.geoanomaly.gam.pipeline.data.RawData;
-import org.geoanomaly.gam.pipeline.data.SeismicNames;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.error.DataFetchException;
 import org.geoanomaly.gam.pipeline.fdsn.FdsnArchive;
@@ -186,19 +185,7 @@ public final class SeismicSource implements DataSource {
         Map<String, double[]> columns = rows.columns();
         notes.add(rows.rows() + " travel times of " + rows.events() + " events at " + rows.stations() + " stations");
         notes.add("depths and heights are taken from one level, the sea's; ellipsoid and geoid are not told apart");
-        double resolution = RaySpacing.degrees(
-                column(columns, RawData.Points.LONGITUDE),
-                column(columns, RawData.Points.LATITUDE),
-                column(columns, SeismicNames.EVENT_LONGITUDE),
-                column(columns, SeismicNames.EVENT_LATITUDE),
-                rows.events() + rows.stations());
         return new RawData.Points(
-                new RawData.Facts(MODALITY, "travel_time", Unit.SECOND, true, null, resolution, null, notes.all()),
-                columns);
-    }
-
-    private static double[] column(Map<String, double[]> columns, String name) {
-        double[] found = columns.get(name);
-        return found == null ? new double[0] : found;
+                new RawData.Facts(MODALITY, "travel_time", Unit.SECOND, true, null, null, null, notes.all()), columns);
     }
 }

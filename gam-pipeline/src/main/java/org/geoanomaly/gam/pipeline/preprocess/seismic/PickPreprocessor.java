@@ -15,6 +15,7 @@ import org.geoanomaly.gam.pipeline.data.ProcessedData;
 import org.geoanomaly.gam.pipeline.data.RawData;
 import org.geoanomaly.gam.pipeline.data.SeismicNames;
 import org.geoanomaly.gam.pipeline.error.PreprocessingException;
+import org.geoanomaly.gam.pipeline.preprocess.SupportedSpacing;
 import org.geoanomaly.gam.pipeline.preprocess.plane.Nodes;
 import org.geoanomaly.gam.pipeline.preprocess.seismic.Picks.Column;
 import org.geoanomaly.gam.pipeline.spi.PreprocessRequest;
@@ -23,8 +24,6 @@ import org.geoanomaly.gam.pipeline.spi.StageContext;
 
 /** Travel times of P and S waves, selected and checked, with an uncertainty for each. */
 public final class PickPreprocessor implements Preprocessor {
-    private static final double METRES_PER_DEGREE = 111_195;
-
     @Override
     public String id() {
         return "picks";
@@ -90,11 +89,11 @@ public final class PickPreprocessor implements Preprocessor {
                 picks.column(Column.TIME),
                 sigma,
                 further);
-        Double stated = points.facts().resolutionDeg();
-        double resolution = Math.max(nodes.spacing(), stated == null ? 0 : stated * METRES_PER_DEGREE);
+        double resolution =
+                Math.max(nodes.spacing(), SupportedSpacing.of(points).metres());
         notes.add(String.format(
                 Locale.ROOT,
-                "%d travel times of %d events at %d stations; rays are dense enough for cells of about %.3g km",
+                "%d travel times of %d events at %d stations; stations and events lie densely enough for cells of about %.3g km",
                 picks.size(),
                 new HashSet<>(Picks.counts(picks.event()).keySet()).size(),
                 Picks.counts(picks.station()).size(),

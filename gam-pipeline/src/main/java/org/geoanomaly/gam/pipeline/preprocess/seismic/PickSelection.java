@@ -29,7 +29,7 @@ final class PickSelection {
         this.notes = notes;
     }
 
-    /** Picks whose event and station lie in the tile's extent, the event not below its mesh, in the tile's frame. */
+    /** Picks whose event and station lie in the tile's extent, in the tile's frame. */
     Picks inTile(RawData.Points data) {
         int rows = data.rows();
         double[] depth = data.column(SeismicNames.EVENT_DEPTH);
@@ -39,28 +39,29 @@ final class PickSelection {
         double[] station = data.column(SeismicNames.STATION);
         double[] residual = data.find(SeismicNames.RESIDUAL).orElse(new double[rows]);
         double bottom = area.mesh().depth(area.mesh().nz()) - area.mesh().top();
-        int[] left = new int[4];
+        int[] left = new int[3];
+        int deep = 0;
         boolean[] kept = new boolean[rows];
         for (int i = 0; i < rows; i++) {
             boolean known = Double.isFinite(time[i] + depth[i] + event[i] + station[i]) && time[i] > 0;
             boolean wave = phase[i] == 1 || phase[i] == 2;
             boolean inside = inside(data, i, RawData.Points.LONGITUDE, RawData.Points.LATITUDE)
-                    && inside(data, i, SeismicNames.EVENT_LONGITUDE, SeismicNames.EVENT_LATITUDE);
-            boolean deep = depth[i] > bottom;
+                    && inside(data, i, RawData.Points.EVENT_LONGITUDE, RawData.Points.EVENT_LATITUDE);
             boolean far = Math.abs(residual[i]) > limits.maxResidualS();
-            kept[i] = known && wave && inside && !deep && !far;
+            kept[i] = known && wave && inside && !far;
+            deep += kept[i] && depth[i] > bottom ? 1 : 0;
             if (!kept[i]) {
-                left[!known || !wave ? 0 : !inside ? 1 : deep ? 2 : 3]++;
+                left[!known || !wave ? 0 : !inside ? 1 : 2]++;
             }
         }
         notes.count(left[0], "rows are incomplete or of another phase and were left out");
         notes.count(left[1], "picks have their event or station outside the tile " + area.id() + " and its buffer");
         notes.count(
-                left[2],
+                deep,
                 "picks are of events below the mesh, deeper than " + Math.round(bottom / 1000)
-                        + " km, and were left out");
+                        + " km; what slows or speeds their waves below it is taken for errors of their places");
         notes.count(
-                left[3],
+                left[2],
                 "picks have a residual above " + limits.maxResidualS() + " s in their bulletin and were left out");
         Picks all = local(data, kept);
         selected = all.size();
@@ -104,8 +105,8 @@ final class PickSelection {
             set(out, Column.UNCERTAINTY, k, seconds * sigma[i]);
             area.frame()
                     .toLocal(
-                            data.column(SeismicNames.EVENT_LONGITUDE)[i],
-                            data.column(SeismicNames.EVENT_LATITUDE)[i],
+                            data.column(RawData.Points.EVENT_LONGITUDE)[i],
+                            data.column(RawData.Points.EVENT_LATITUDE)[i],
                             xy);
             set(out, Column.EVENT_EASTING, k, xy[0]);
             set(out, Column.EVENT_NORTHING, k, xy[1]);
