@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.geoanomaly.gam.pipeline.visual.solid.Thinned;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.Crs;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
