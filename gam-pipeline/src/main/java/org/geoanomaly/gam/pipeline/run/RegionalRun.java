@@ -1,5 +1,7 @@
 package org.geoanomaly.gam.pipeline.run;
 
+import org.jspecify.annotations.Nullable;
+import org.geoanomaly.gam.grid.array.FloatGrid;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -24,6 +26,7 @@ import org.geoanomaly.gam.pipeline.data.Gap;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
 import org.geoanomaly.gam.pipeline.data.ProcessedData;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
+import org.geoanomaly.gam.pipeline.data.RawData;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
 import org.geoanomaly.gam.pipeline.data.TileArea;
 import org.geoanomaly.gam.pipeline.detect.Background;
@@ -150,7 +153,7 @@ public final class RegionalRun {
             }
             List<Optional<FusedModel>> fused = stages.fuse(mesh, models);
             List<Optional<TileResult>> tiles = detect(mesh, observations, models, fused);
-            RegionResult result = merge(mesh, tiles, record, inputs(fetched, tiles), gaps);
+            RegionResult result = merge(mesh, tiles, record, inputs(fetched, tiles), gaps).withTerrain(heights(fetched));
             new RegionProducts(paths, config, workers, progress, stop).write(result, plan.visualizers());
             kept.prune();
             return new RegionalSummary(
@@ -223,6 +226,11 @@ public final class RegionalRun {
                 }
             }
             return tiles;
+        }
+
+        private static @Nullable FloatGrid heights(Fetched fetched) {
+            Fetched.Item terrain = fetched.terrain();
+            return terrain != null && terrain.data() instanceof RawData.Gridded gridded ? gridded.grid() : null;
         }
 
         private RegionResult merge(

@@ -81,9 +81,7 @@ class ReferenceToolsTest {
         RegionResult result = RegionFixture.western();
         RegionExportsTest.write(result, folder);
         List<JsonNode> seen = ReferenceTools.ask(
-                "vtu",
-                "vtk",
-                List.of(folder.resolve("models/anomalies.vtu"), folder.resolve("models/bodies.vtu")));
+                "vtu", "vtk", List.of(folder.resolve("models/anomalies.vtu"), folder.resolve("models/bodies.vtu")));
         JsonNode peaks = seen.get(0);
         int count = result.anomalies().size();
         assertThat(peaks.path("cells").intValue()).isEqualTo(count);

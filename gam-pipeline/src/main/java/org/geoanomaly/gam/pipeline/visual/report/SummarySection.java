@@ -1,5 +1,7 @@
 package org.geoanomaly.gam.pipeline.visual.report;
 
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
@@ -109,7 +111,7 @@ final class SummarySection {
         page.element(
                 "li",
                 "Depths are below a height of "
-                        + Math.round(result.fused().depths().referenceHeight()) + " m above sea level.");
+                        + Ticks.label(result.fused().depths().referenceHeight(), 1) + " m above sea level.");
         page.close("ul").line();
     }
 }

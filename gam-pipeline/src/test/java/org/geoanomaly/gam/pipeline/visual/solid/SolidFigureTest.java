@@ -110,7 +110,9 @@ class SolidFigureTest {
                         new Rectangle2D.Double(0, 0, Sheet.WIDTH, plate.sheet().height());
                 for (int i = 0; i < texts.size(); i++) {
                     Rectangle2D box = texts.get(i).box();
-                    assertThat(page.contains(box)).as("%s: %s", plate.name(), texts.get(i)).isTrue();
+                    assertThat(page.contains(box))
+                            .as("%s: %s", plate.name(), texts.get(i))
+                            .isTrue();
                     for (Sheet.Placed other : texts.subList(0, i)) {
                         assertThat(box.intersects(other.box()))
                                 .as("%s: %s touches %s", plate.name(), texts.get(i), other)

@@ -30,7 +30,9 @@ class RasterStyleTest {
             int rgb = ColorMap.VIK.argb(value, -40, 40) & 0xffffff;
             int own = Integer.parseInt(item.getAttribute("color").substring(1), 16);
             for (int shift = 0; shift < 24; shift += 8) {
-                assertThat((own >> shift & 0xff) - (rgb >> shift & 0xff)).as("%s", value).isBetween(-4, 4);
+                assertThat((own >> shift & 0xff) - (rgb >> shift & 0xff))
+                        .as("%s", value)
+                        .isBetween(-4, 4);
             }
             assertThat(value).isGreaterThan(last);
             last = value;
