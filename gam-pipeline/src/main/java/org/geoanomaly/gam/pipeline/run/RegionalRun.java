@@ -1,7 +1,5 @@
 package org.geoanomaly.gam.pipeline.run;
 
-import org.jspecify.annotations.Nullable;
-import org.geoanomaly.gam.grid.array.FloatGrid;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.geoanomaly.gam.geophysics.anomaly.LayerBackground;
+import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.cache.RawDataCache;
@@ -47,6 +46,7 @@ import org.geoanomaly.gam.pipeline.spi.FetchContext;
 import org.geoanomaly.gam.pipeline.store.AtomicFile;
 import org.geoanomaly.gam.pipeline.store.DirectoryLock;
 import org.geoanomaly.gam.pipeline.store.RunClock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The regional run. It may be stopped or killed at any instant; the same request goes on from the products that are kept and ends with the
@@ -153,7 +153,8 @@ public final class RegionalRun {
             }
             List<Optional<FusedModel>> fused = stages.fuse(mesh, models);
             List<Optional<TileResult>> tiles = detect(mesh, observations, models, fused);
-            RegionResult result = merge(mesh, tiles, record, inputs(fetched, tiles), gaps).withTerrain(heights(fetched));
+            RegionResult result =
+                    merge(mesh, tiles, record, inputs(fetched, tiles), gaps).withTerrain(heights(fetched));
             new RegionProducts(paths, config, workers, progress, stop).write(result, plan.visualizers());
             kept.prune();
             return new RegionalSummary(

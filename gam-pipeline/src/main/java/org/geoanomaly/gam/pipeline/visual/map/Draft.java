@@ -41,7 +41,8 @@ record Draft(
     }
 
     /** Heights that light a map; null if there are none. */
-    @Nullable FieldPainter relief(Extent extent) {
+    @Nullable
+    FieldPainter relief(Extent extent) {
         return Relief.of(result.terrain(), extent);
     }
 

@@ -1,7 +1,5 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
-import org.jspecify.annotations.Nullable;
-
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -9,6 +7,7 @@ import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
 import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one map shows.
@@ -19,7 +18,11 @@ import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
  * @param relief that lights the map instead of its own slopes, null for none
  */
 record MapContent(
-        FloatGrid grid, ColorScale colors, boolean light, List<Anomaly> anomalies, @Nullable FieldPainter relief) {
+        FloatGrid grid,
+        ColorScale colors,
+        boolean light,
+        List<Anomaly> anomalies,
+        @Nullable FieldPainter relief) {
     private static final Color COAST = new Color(0x20, 0x28, 0x30, 210);
     private static final Color BORDER = new Color(0x50, 0x28, 0x30, 150);
 

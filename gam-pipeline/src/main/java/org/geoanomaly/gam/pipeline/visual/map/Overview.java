@@ -74,7 +74,8 @@ final class Overview {
 
     private void score(Sheet sheet, MapFrame frame, double barTop) {
         ColorScale colors = ColorScale.signed(draft.palette().signed(), score.values());
-        new MapContent(score, colors, false, draft.anomalies(), draft.relief(Extent.of(score.geometry()))).draw(sheet, frame, true);
+        new MapContent(score, colors, false, draft.anomalies(), draft.relief(Extent.of(score.geometry())))
+                .draw(sheet, frame, true);
         new Graticule(frame).drawEdge(sheet, true, true);
         sheet.text(
                 "Fused score, greatest |z| of all depths",

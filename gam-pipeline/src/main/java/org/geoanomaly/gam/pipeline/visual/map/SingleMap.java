@@ -37,7 +37,7 @@ final class SingleMap {
                         + ", light from the north-west",
                 Words.withUnit(quantity, data.unit()) + clampText(colors),
                 draft.footer(data.geometry(), List.of(modality.modality()), ""));
-        return draw(draft, words, new MapContent(data, colors, true, List.of(), relief));
+        return draw(words, new MapContent(data, colors, true, List.of(), relief));
     }
 
     static Plate uncertainty(Draft draft, ModalityResult modality, FloatGrid data) {
@@ -48,7 +48,7 @@ final class SingleMap {
                 "one standard deviation of the " + Words.plain(modality.grid().quantity()) + " · " + gridText(data),
                 Words.withUnit("standard deviation", data.unit()) + clampText(colors),
                 draft.footer(data.geometry(), List.of(modality.modality()), ""));
-        return draw(draft, words, new MapContent(data, colors, false, List.of()));
+        return draw(words, new MapContent(data, colors, false, List.of()));
     }
 
     static Plate score(Draft draft) {
@@ -65,10 +65,10 @@ final class SingleMap {
                         + String.join(" + ", draft.allModalities()),
                 "score z (standard deviations of the prior)" + clampText(colors),
                 draft.footer(grid.geometry(), draft.allModalities(), "rings: anomalies at their peaks" + lit));
-        return draw(draft, words, new MapContent(grid, colors, false, anomalies, relief));
+        return draw(words, new MapContent(grid, colors, false, anomalies, relief));
     }
 
-    private static Plate draw(Draft draft, Lettering words, MapContent content) {
+    private static Plate draw(Lettering words, MapContent content) {
         Layout layout = new Layout(words.title(), words.subtitle(), words.footer());
         MapFrame frame = MapFrame.fit(content.extent(), Layout.LEFT, layout.top(), Layout.WIDTH, MAX_HEIGHT);
         double barTop = frame.bottom() + Graticule.labelHeight() + 28;

@@ -1,7 +1,5 @@
 package org.geoanomaly.gam.pipeline.visual.report;
 
-import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
-
 import java.util.List;
 import java.util.stream.Collectors;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
@@ -10,6 +8,7 @@ import org.geoanomaly.gam.pipeline.data.ModalityResult;
 import org.geoanomaly.gam.pipeline.data.RegionModel;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
 import org.geoanomaly.gam.pipeline.visual.map.Words;
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 
 /** What was found, what is missing and what a reader must know, in words. */
 final class SummarySection {

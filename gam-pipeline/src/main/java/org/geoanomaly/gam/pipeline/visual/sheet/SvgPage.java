@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TTFSubsetter;
@@ -32,7 +33,7 @@ final class SvgPage {
     private final Sheet sheet;
     private final StringBuilder out = new StringBuilder(1 << 16);
     private final StringBuilder body = new StringBuilder(1 << 16);
-    private final Map<BundledFont, TreeSet<Integer>> letters = new LinkedHashMap<>();
+    private final Map<BundledFont, SortedSet<Integer>> letters = new LinkedHashMap<>();
     private int clips;
     private boolean clipped;
 
@@ -145,7 +146,7 @@ final class SvgPage {
         return face == BundledFont.BOLD ? "GAM Sans Bold" : "GAM Sans";
     }
 
-    private static byte[] subset(BundledFont face, TreeSet<Integer> used) {
+    private static byte[] subset(BundledFont face, SortedSet<Integer> used) {
         try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(face.file()))) {
             TTFSubsetter subsetter = new TTFSubsetter(font, TABLES);
             used.forEach(subsetter::add);

@@ -21,6 +21,7 @@ import org.geoanomaly.gam.pipeline.data.RegionModel;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
 import org.geoanomaly.gam.pipeline.visual.color.ColorMap;
 import org.geoanomaly.gam.pipeline.visual.map.SampleRegion;
+import org.geoanomaly.gam.pipeline.visual.map.ScoreMap;
 import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
 import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
 import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
@@ -56,7 +57,7 @@ class SolidFigureTest {
     @Test
     void bodies_of_both_signs_are_seen_in_their_colours_and_places() {
         RegionModel model = balls();
-        Solid solid = Solid.of(model, model.layers().get("score"));
+        Solid solid = Solid.of(model, ScoreMap.main(model));
         Rectangle2D place = new Rectangle2D.Double(0, 0, 600, 400);
         Eye eye = new Eye(solid.box(), place);
         ColorScale colors = new ColorScale(ColorMap.VIK, -1, 1, false, false, true);
@@ -91,7 +92,7 @@ class SolidFigureTest {
     @Test
     void slices_show_the_values_that_they_cut() {
         RegionModel model = balls();
-        Solid solid = Solid.of(model, model.layers().get("score"));
+        Solid solid = Solid.of(model, ScoreMap.main(model));
         assertThat(solid.strongest()).containsExactly(5.5 / COLUMNS, 5.5 / COLUMNS);
         assertThat(solid.at(5.5 / COLUMNS, 5.5 / COLUMNS, 0.55)).isCloseTo(1, within(0.02f));
         assertThat(solid.at(14.5 / COLUMNS, 14.5 / COLUMNS, 0.55)).isCloseTo(-0.6f, within(0.02f));
