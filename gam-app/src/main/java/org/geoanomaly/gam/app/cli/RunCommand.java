@@ -1,13 +1,12 @@
 package org.geoanomaly.gam.app.cli;
 
-import org.geoanomaly.gam.pipeline.spi.Plugin;
-import java.util.stream.Collectors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.geoanomaly.gam.pipeline.config.CanonicalJson;
 import org.geoanomaly.gam.pipeline.config.ConfigRequest.OptionValue;
 import org.geoanomaly.gam.pipeline.config.GamConfig;
@@ -20,6 +19,7 @@ import org.geoanomaly.gam.pipeline.run.RegionalPlan;
 import org.geoanomaly.gam.pipeline.run.RegionalRequest;
 import org.geoanomaly.gam.pipeline.run.RegionalRun;
 import org.geoanomaly.gam.pipeline.run.RegionalSummary;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,7 +125,8 @@ final class RunCommand extends GamCommand {
                 .forEach(m -> print("  " + m.name() + ": " + m.source() + ", preprocessor "
                         + m.preprocessor().id() + ", inverter " + m.inverter().id()));
         print("  fusion " + plan.fusion().id() + ", visualizer "
-                + plan.visualizers().stream().map(Plugin::id).collect(Collectors.joining(" + ")) + ", output " + paths.root());
+                + plan.visualizers().stream().map(Plugin::id).collect(Collectors.joining(" + ")) + ", output "
+                + paths.root());
         return ExitCode.OK;
     }
 

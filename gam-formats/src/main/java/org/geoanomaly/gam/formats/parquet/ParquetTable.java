@@ -161,12 +161,14 @@ public final class ParquetTable {
         schema.addAll(columns);
         w.i32(1, VERSION).structs(2, schema, column -> element(w, column)).i64(3, rows);
         long size = chunks.stream().mapToLong(Chunk::size).sum();
-        w.structs(4, rows == 0 ? List.<List<Chunk>>of() : List.of(chunks), group -> w.structs(
-                        1, group, chunk -> chunk(w, chunk))
-                .i64(2, size)
-                .i64(3, rows));
-        w.structs(5, List.copyOf(metadata.entrySet()), e -> w.text(1, e.getKey())
-                .text(2, e.getValue()));
+        w.structs(
+                4,
+                rows == 0 ? List.<List<Chunk>>of() : List.of(chunks),
+                group -> w.structs(1, group, chunk -> chunk(w, chunk))
+                        .i64(2, size)
+                        .i64(3, rows));
+        w.structs(
+                5, List.copyOf(metadata.entrySet()), e -> w.text(1, e.getKey()).text(2, e.getValue()));
         return w.text(6, createdBy).end();
     }
 
@@ -184,13 +186,15 @@ public final class ParquetTable {
 
     private void chunk(CompactWriter w, Chunk chunk) {
         w.i64(2, chunk.offset())
-                .struct(3, m -> m.i32(1, chunk.column().type)
-                        .i32s(2, List.of(PLAIN, RLE))
-                        .texts(3, List.of(chunk.column().name))
-                        .i32(4, UNCOMPRESSED)
-                        .i64(5, rows)
-                        .i64(6, chunk.size())
-                        .i64(7, chunk.size())
-                        .i64(9, chunk.offset()));
+                .struct(
+                        3,
+                        m -> m.i32(1, chunk.column().type)
+                                .i32s(2, List.of(PLAIN, RLE))
+                                .texts(3, List.of(chunk.column().name))
+                                .i32(4, UNCOMPRESSED)
+                                .i64(5, rows)
+                                .i64(6, chunk.size())
+                                .i64(7, chunk.size())
+                                .i64(9, chunk.offset()));
     }
 }

@@ -2,9 +2,11 @@ package org.geoanomaly.gam.pipeline.data;
 
 import java.time.Instant;
 import java.util.List;
+import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.pipeline.config.GamConfig;
 import org.geoanomaly.gam.pipeline.source.ResolvedSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a regional run found.
@@ -16,6 +18,7 @@ import org.geoanomaly.gam.pipeline.source.ResolvedSource;
  * @param anomalies most certain first
  * @param gaps what is missing
  * @param notes what a reader should know: resolution, mesh, fusion
+ * @param terrain heights above sea level over the area and beyond, longitude and latitude, m; null if no model was used
  */
 public record RegionResult(
         Run run,
@@ -24,12 +27,30 @@ public record RegionResult(
         RegionModel fused,
         List<Anomaly> anomalies,
         List<Gap> gaps,
-        List<String> notes) {
+        List<String> notes,
+        @Nullable FloatGrid terrain) {
     public RegionResult {
         modalities = List.copyOf(modalities);
         anomalies = List.copyOf(anomalies);
         gaps = List.copyOf(gaps);
         notes = List.copyOf(notes);
+    }
+
+    /** A result without heights. */
+    public RegionResult(
+            Run run,
+            BoundingBox area,
+            List<ModalityResult> modalities,
+            RegionModel fused,
+            List<Anomaly> anomalies,
+            List<Gap> gaps,
+            List<String> notes) {
+        this(run, area, modalities, fused, anomalies, gaps, notes, null);
+    }
+
+    /** The same result over these heights. */
+    public RegionResult withTerrain(@Nullable FloatGrid heights) {
+        return new RegionResult(run, area, modalities, fused, anomalies, gaps, notes, heights);
     }
 
     /**

@@ -170,9 +170,8 @@ final class BodyMeshes {
                 int i = at + 3 * (corner + 4 * level);
                 points[i] = p[0];
                 points[i + 1] = p[1];
-                points[i + 2] = -(level == 0
-                        ? model.depths().bottom(k)
-                        : model.depths().top(k));
+                points[i + 2] =
+                        -(level == 0 ? model.depths().bottom(k) : model.depths().top(k));
             }
         }
     }

@@ -50,9 +50,8 @@ final class MapFiles {
             return ColorScale.amounts(palette.amounts(), map.grid().values());
         }
         boolean slice = map.name().startsWith(SLICE);
-        float[] values = slice
-                ? ModelLayers.data(result.fused()).values()
-                : map.grid().values();
+        float[] values =
+                slice ? ModelLayers.data(result.fused()).values() : map.grid().values();
         return ColorScale.signed(palette.signed(), values);
     }
 

@@ -105,11 +105,11 @@ public final class RegionExports {
     private void map(MapFiles maps, MapFiles.MapFile m) {
         products.add(new Product(
                 paths.map(m.name()),
-                file -> CogWriter.write(file, m.grid(), MapFiles.options(m.grid().geometry()), m.metadata())));
+                file -> CogWriter.write(
+                        file, m.grid(), MapFiles.options(m.grid().geometry()), m.metadata())));
         products.add(new Product(paths.style(m.name()), file -> {
             ColorScale c = maps.colors(m, palette());
-            AtomicFile.write(
-                    file, RasterStyle.of(c.colors(), c.low(), c.high()).getBytes(StandardCharsets.UTF_8));
+            AtomicFile.write(file, RasterStyle.of(c.colors(), c.low(), c.high()).getBytes(StandardCharsets.UTF_8));
         }));
     }
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-
 import org.geoanomaly.gam.geophysics.fusion.RobustScale;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.workers.Workers;
+import org.geoanomaly.gam.pipeline.config.ProgramVersion;
 import org.geoanomaly.gam.pipeline.error.OutputException;
 import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
 import org.geoanomaly.gam.pipeline.layout.Layer;
@@ -32,10 +32,9 @@ import org.geoanomaly.gam.pipeline.validation.InputIntegrityCheck;
 import org.geoanomaly.gam.pipeline.validation.PmtilesIntegrityCheck;
 import org.geoanomaly.gam.pipeline.validation.SeamCheck;
 import org.geoanomaly.gam.pipeline.visual.color.ColorMap;
+import org.geoanomaly.gam.pipeline.visual.map.WorldFigure;
 import org.geoanomaly.gam.pipeline.visual.quicklook.GlobalOverview;
 import org.geoanomaly.gam.pipeline.visual.quicklook.OverviewLabels;
-import org.geoanomaly.gam.pipeline.config.ProgramVersion;
-import org.geoanomaly.gam.pipeline.visual.map.WorldFigure;
 import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
 import org.geoanomaly.gam.pipeline.visual.style.RasterStyle;
 
@@ -130,8 +129,7 @@ final class GlobalProducts {
             written.add(target);
             Path style = paths.style(layer);
             double limit = limit(layer);
-            AtomicFile.write(
-                    style, RasterStyle.of(ColorMap.VIK, -limit, limit).getBytes(StandardCharsets.UTF_8));
+            AtomicFile.write(style, RasterStyle.of(ColorMap.VIK, -limit, limit).getBytes(StandardCharsets.UTF_8));
             written.add(style);
         }
         return written;
@@ -164,8 +162,7 @@ final class GlobalProducts {
         for (float v : fused.values()) {
             clamped |= Math.abs(v) >= RobustScale.CLAMP;
         }
-        ColorScale colors = new ColorScale(
-                ColorMap.VIK, -RobustScale.CLAMP, RobustScale.CLAMP, clamped, clamped, true);
+        ColorScale colors = new ColorScale(ColorMap.VIK, -RobustScale.CLAMP, RobustScale.CLAMP, clamped, clamped, true);
         String data = provenance.origins().stream()
                 .map(o -> o.source().id())
                 .distinct()
@@ -175,10 +172,18 @@ final class GlobalProducts {
                 (provenance.synthetic() ? "SYNTHETIC: fused" : "Global fused") + " anomaly index",
                 data + " · 0.1° grid · normalisation by " + settings.normalization(),
                 "fused index, robust z (no unit)" + (clamped ? "; arrows: values clamped at ±6" : ""),
-                "GAM " + ProgramVersion.text() + ", run " + provenance.run().id());
-        AtomicFile.write(
-                paths.figure(), WorldFigure.draw(fused, colors, words).png(1));
+                "GAM " + ProgramVersion.text() + ", run " + provenance.run().id() + credits());
+        AtomicFile.write(paths.figure(), WorldFigure.draw(fused, colors, words).png(1));
         return paths.figure();
+    }
+
+    private String credits() {
+        String cited = provenance.origins().stream()
+                .map(o -> o.source().citation())
+                .filter(c -> !c.isBlank())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return cited.isEmpty() ? "" : " · data: " + cited;
     }
 
     private List<Path> catalog(List<TileId> tiles) {

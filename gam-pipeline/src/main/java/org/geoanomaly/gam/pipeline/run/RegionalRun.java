@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.geoanomaly.gam.geophysics.anomaly.LayerBackground;
+import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.cache.RawDataCache;
@@ -24,6 +25,7 @@ import org.geoanomaly.gam.pipeline.data.Gap;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
 import org.geoanomaly.gam.pipeline.data.ProcessedData;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
+import org.geoanomaly.gam.pipeline.data.RawData;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
 import org.geoanomaly.gam.pipeline.data.TileArea;
 import org.geoanomaly.gam.pipeline.detect.Background;
@@ -44,6 +46,7 @@ import org.geoanomaly.gam.pipeline.spi.FetchContext;
 import org.geoanomaly.gam.pipeline.store.AtomicFile;
 import org.geoanomaly.gam.pipeline.store.DirectoryLock;
 import org.geoanomaly.gam.pipeline.store.RunClock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The regional run. It may be stopped or killed at any instant; the same request goes on from the products that are kept and ends with the
@@ -150,7 +153,8 @@ public final class RegionalRun {
             }
             List<Optional<FusedModel>> fused = stages.fuse(mesh, models);
             List<Optional<TileResult>> tiles = detect(mesh, observations, models, fused);
-            RegionResult result = merge(mesh, tiles, record, inputs(fetched, tiles), gaps);
+            RegionResult result =
+                    merge(mesh, tiles, record, inputs(fetched, tiles), gaps).withTerrain(heights(fetched));
             new RegionProducts(paths, config, workers, progress, stop).write(result, plan.visualizers());
             kept.prune();
             return new RegionalSummary(
@@ -223,6 +227,11 @@ public final class RegionalRun {
                 }
             }
             return tiles;
+        }
+
+        private static @Nullable FloatGrid heights(Fetched fetched) {
+            Fetched.Item terrain = fetched.terrain();
+            return terrain != null && terrain.data() instanceof RawData.Gridded gridded ? gridded.grid() : null;
         }
 
         private RegionResult merge(

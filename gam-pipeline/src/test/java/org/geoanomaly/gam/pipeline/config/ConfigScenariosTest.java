@@ -20,6 +20,37 @@ class ConfigScenariosTest {
     Path folder;
 
     @Test
+    void f01_section_needs_both_ends() {
+        expect("""
+                visualization:
+                  section: {from: [42.4, -36.8]}
+                """, """
+                2:11+21 visualization.section.to: is missing | write [latitude, longitude]
+                """);
+    }
+
+    @Test
+    void f02_section_that_is_no_line() {
+        expect("""
+                visualization:
+                  section: {from: [95, 10], to: 7}
+                """, """
+                2:19+2 visualization.section.from: must be between -90 and 90, found 95
+                2:32+1 visualization.section.to: expected [latitude, longitude], found '7'
+                """);
+    }
+
+    @Test
+    void f03_section_that_ends_where_it_begins() {
+        expect("""
+                visualization:
+                  section: {from: [1, 2], to: [1, 2]}
+                """, """
+                2:30+6 visualization.section.to: is where the section begins | name another place
+                """);
+    }
+
+    @Test
     void a01_unknown_key_names_its_neighbour() {
         expect("""
                 data:

@@ -77,6 +77,85 @@ class ReferenceToolsTest {
     }
 
     @Test
+    void vtk_reads_peaks_and_bodies_in_the_metres_of_the_model() throws IOException {
+        RegionResult result = RegionFixture.western();
+        RegionExportsTest.write(result, folder);
+        List<JsonNode> seen = ReferenceTools.ask(
+                "vtu", "vtk", List.of(folder.resolve("models/anomalies.vtu"), folder.resolve("models/bodies.vtu")));
+        JsonNode peaks = seen.get(0);
+        int count = result.anomalies().size();
+        assertThat(peaks.path("cells").intValue()).isEqualTo(count);
+        assertThat(peaks.path("type").intValue()).isEqualTo(1);
+        assertThat(peaks.path("fields").path("score").path(0).doubleValue())
+                .isCloseTo(result.anomalies().get(0).score(), within(1e-6));
+        assertThat(peaks.path("bounds").path(4).doubleValue())
+                .isEqualTo(-result.anomalies().stream()
+                        .mapToDouble(a -> a.peak().depth())
+                        .max()
+                        .orElseThrow());
+        JsonNode bodies = seen.get(1);
+        assertThat(bodies.path("type").intValue()).isEqualTo(12);
+        assertThat(bodies.path("cells").intValue()).isPositive();
+        // A wrong order of corners makes volumes negative.
+        assertThat(bodies.path("smallest").doubleValue()).isPositive();
+        assertThat(bodies.path("constants").path("origin_latitude").doubleValue())
+                .isEqualTo(peaks.path("constants").path("origin_latitude").doubleValue());
+    }
+
+    @Test
+    void the_globe_file_shows_anomalies_and_maps_in_their_places() throws IOException {
+        RegionResult west = RegionFixture.western();
+        RegionResult across = RegionFixture.across();
+        RegionExportsTest.write(west, folder.resolve("west"));
+        RegionExportsTest.write(across, folder.resolve("across"));
+        List<JsonNode> seen = ReferenceTools.ask(
+                "kmz",
+                "osgeo.ogr",
+                List.of(folder.resolve("west/anomalies.kmz"), folder.resolve("across/anomalies.kmz")));
+        JsonNode first = seen.get(0).path("places").path(0);
+        assertThat(first.path("name").stringValue()).isEqualTo("A001");
+        assertThat(first.path("x").doubleValue()).isEqualTo(-70.25);
+        assertThat(first.path("y").doubleValue()).isEqualTo(-31.25);
+        var g = west.fused().geometry();
+        JsonNode box = seen.get(0).path("boxes").path(0);
+        assertThat(doubles(box)).containsExactly(g.north(), g.south(), g.east(), g.west());
+        // Two halves on both sides of the antimeridian, edge to edge.
+        assertThat(doubles(seen.get(1).path("boxes").path(0))).containsExactly(52, 50, 180, 178.5);
+        assertThat(seen.get(1).path("boxes").path(1).path(3).doubleValue()).isEqualTo(-180);
+        for (JsonNode file : seen) {
+            assertThat(file.path("missing")).isEmpty();
+        }
+    }
+
+    @Test
+    void another_reader_finds_the_rows_of_the_geoparquet() throws IOException {
+        Path node = Path.of(System.getProperty("gam.root", ".."), "gam-pipeline/src/test/node");
+        ReferenceTools.require("node", "-e", "require.resolve('hyparquet',{paths:['" + node + "']})");
+        RegionExportsTest.write(RegionFixture.western(), folder.resolve("some"));
+        RegionExportsTest.write(RegionFixture.withoutAnomalies(), folder.resolve("none"));
+        String script = node.resolve("read-parquet.mjs").toString();
+        JsonNode some = JsonMapper.shared()
+                .readTree(ReferenceTools.run(
+                        "node", script, folder.resolve("some/anomalies.parquet").toString()));
+        JsonNode first = some.path("rows").path(0);
+        assertThat(some.path("count").intValue())
+                .isEqualTo(RegionFixture.western().anomalies().size());
+        assertThat(first.path("anomaly_id").stringValue()).isEqualTo("A001");
+        assertThat(first.path("lat").doubleValue()).isEqualTo(-31.25);
+        assertThat(first.path("contribution_gravity").doubleValue()).isEqualTo(5.4);
+        assertThat(doubles(first.path("geometry").path("coordinates"))).containsExactly(-70.25, -31.25);
+        JsonNode geo = JsonMapper.shared()
+                .readTree(some.path("texts").path(0).path("value").stringValue());
+        assertThat(geo.path("version").stringValue()).isEqualTo("1.1.0");
+        assertThat(geo.path("columns").path("geometry").path("encoding").stringValue())
+                .isEqualTo("WKB");
+        JsonNode none = JsonMapper.shared()
+                .readTree(ReferenceTools.run(
+                        "node", script, folder.resolve("none/anomalies.parquet").toString()));
+        assertThat(none.path("count").intValue()).isZero();
+    }
+
+    @Test
     void the_geopackage_meets_the_standard_and_shows_the_anomalies() throws IOException {
         List<Path> files = new ArrayList<>();
         for (RegionResult result : List.of(

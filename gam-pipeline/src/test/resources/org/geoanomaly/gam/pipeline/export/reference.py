@@ -63,6 +63,46 @@ def vti(path):
     }
 
 
+def vtu(path):
+    import vtk
+    from vtk.util.numpy_support import vtk_to_numpy
+    reader = vtk.vtkXMLUnstructuredGridReader()
+    reader.SetFileName(path)
+    reader.Update()
+    grid = reader.GetOutput()
+    cells = grid.GetCellData()
+    sizes = vtk.vtkCellSizeFilter()
+    sizes.SetInputData(grid)
+    sizes.Update()
+    return {
+        'cells': grid.GetNumberOfCells(), 'bounds': grid.GetBounds(),
+        'type': grid.GetCellType(0) if grid.GetNumberOfCells() else 0,
+        'smallest': sizes.GetOutput().GetCellData().GetArray('Volume').GetRange()[0],
+        'fields': {cells.GetArrayName(i): numbers(vtk_to_numpy(cells.GetArray(i)))
+                   for i in range(cells.GetNumberOfArrays())},
+        'constants': {grid.GetFieldData().GetArrayName(i): grid.GetFieldData().GetArray(i).GetValue(0)
+                      for i in range(grid.GetFieldData().GetNumberOfArrays())},
+    }
+
+
+def kmz(path):
+    import xml.etree.ElementTree as tree
+    import zipfile
+    from osgeo import ogr
+    ogr.UseExceptions()
+    source = ogr.Open(path)
+    layer = source.GetLayerByName('Anomalies')
+    places = [{'name': f.GetField('Name'), 'x': f.GetGeometryRef().GetX(), 'y': f.GetGeometryRef().GetY()} for f in layer]
+    with zipfile.ZipFile(path) as file:
+        names = set(file.namelist())
+        root = tree.fromstring(file.read('doc.kml'))
+    kml = '{http://www.opengis.net/kml/2.2}'
+    boxes = [[float(box.find(kml + side).text) for side in ('north', 'south', 'east', 'west')]
+             for box in root.iter(kml + 'LatLonBox')]
+    missing = [h.text for h in root.iter(kml + 'href') if h.text not in names]
+    return {'places': places, 'boxes': boxes, 'missing': missing}
+
+
 def netcdf(path):
     from osgeo import gdal
     gdal.UseExceptions()
@@ -75,6 +115,6 @@ def netcdf(path):
     }
 
 
-command = {'cog': cog, 'gpkg': gpkg, 'vti': vti, 'netcdf': netcdf}[sys.argv[1]]
+command = {'cog': cog, 'gpkg': gpkg, 'vti': vti, 'vtu': vtu, 'kmz': kmz, 'netcdf': netcdf}[sys.argv[1]]
 for name in sys.argv[2:]:
     print(json.dumps(command(name)))

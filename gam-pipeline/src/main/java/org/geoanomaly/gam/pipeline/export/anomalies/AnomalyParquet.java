@@ -40,8 +40,7 @@ public final class AnomalyParquet {
                 file.texts(columns.get(c), texts);
             }
         }
-        file.binaries(
-                GEOMETRY, table.rows().stream().map(a -> point(a.peak())).toList());
+        file.binaries(GEOMETRY, table.rows().stream().map(a -> point(a.peak())).toList());
         file.metadata("geo", geo(table.rows()));
         return file.bytes("GeoAnomalyMapper version " + ProgramVersion.text());
     }

@@ -96,9 +96,10 @@ public final class GeoPackageWriter {
 
     /** The table in which QGIS keeps the styles of layers; the one marked as default is taken when the file is opened. */
     private void style(Handle handle) {
-        handle.createUpdate("INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column,"
-                        + " styleName, styleQML, styleSLD, useAsDefault, description, owner, update_time)"
-                        + " VALUES ('', '', 'anomalies', 'geom', 'anomalies', :qml, '', 1, :text, '', :time)")
+        handle.createUpdate(
+                        "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column,"
+                                + " styleName, styleQML, styleSLD, useAsDefault, description, owner, update_time)"
+                                + " VALUES ('', '', 'anomalies', 'geom', 'anomalies', :qml, '', 1, :text, '', :time)")
                 .bind("qml", content.style())
                 .bind("text", "rings by sign and confidence")
                 .bind("time", time)

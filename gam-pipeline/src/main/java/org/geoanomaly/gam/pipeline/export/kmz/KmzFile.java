@@ -104,7 +104,8 @@ public final class KmzFile {
             kml.append("<Data name=\"" + escape(field.column()) + "\"><value>" + escape(field.text()));
             kml.append("</value></Data>\n");
         }
-        kml.append("</ExtendedData>\n<Point><coordinates>" + a.peak().lon() + "," + a.peak().lat());
+        kml.append("</ExtendedData>\n<Point><coordinates>" + a.peak().lon() + ","
+                + a.peak().lat());
         kml.append(",0</coordinates></Point>\n</Placemark>\n");
     }
 
@@ -170,7 +171,13 @@ public final class KmzFile {
     }
 
     private void element(String tag, String text) {
-        kml.append('<').append(tag).append('>').append(escape(text)).append("</").append(tag).append(">\n");
+        kml.append('<')
+                .append(tag)
+                .append('>')
+                .append(escape(text))
+                .append("</")
+                .append(tag)
+                .append(">\n");
     }
 
     private static String escape(String text) {

@@ -10,5 +10,4 @@ import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
  * @param meaning of the colours, with unit
  * @param shown whether it is switched on
  */
-public record Overlay(
-        String name, String title, String meaning, FloatGrid grid, ColorScale colors, boolean shown) {}
+public record Overlay(String name, String title, String meaning, FloatGrid grid, ColorScale colors, boolean shown) {}

@@ -1,15 +1,15 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
-import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
-import org.geoanomaly.gam.pipeline.visual.sheet.TextLines;
-import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
 import org.geoanomaly.gam.pipeline.visual.sheet.Sheet.Anchor;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextLines;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
 
 /** Rings around anomalies and their ids, as many as find room; the most certain come first. */
 final class AnomalyMarks {

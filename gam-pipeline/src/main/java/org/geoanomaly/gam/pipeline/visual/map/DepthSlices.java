@@ -1,18 +1,18 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
-import org.geoanomaly.gam.pipeline.visual.sheet.ColorBar;
-import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
-import org.geoanomaly.gam.pipeline.visual.sheet.Layout;
-import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
-import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
-import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
-import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.pipeline.data.RegionModel;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorBar;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.sheet.Layout;
+import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
 import org.geoanomaly.gam.pipeline.visual.sheet.Sheet.Anchor;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 
 /** Layers of a model side by side in one colour scale. */
 final class DepthSlices {

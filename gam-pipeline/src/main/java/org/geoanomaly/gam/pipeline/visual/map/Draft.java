@@ -1,13 +1,13 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
-import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.util.List;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.pipeline.config.SectionLine;
 import org.geoanomaly.gam.pipeline.config.VisualizationSection;
-import org.jspecify.annotations.Nullable;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all figures of a result share.
@@ -15,7 +15,11 @@ import org.geoanomaly.gam.pipeline.data.RegionResult;
  * @param anomalies those certain enough to be drawn
  * @param section a line of the user's
  */
-record Draft(RegionResult result, Palette palette, List<Anomaly> anomalies, @Nullable SectionLine section) {
+record Draft(
+        RegionResult result,
+        Palette palette,
+        List<Anomaly> anomalies,
+        @Nullable SectionLine section) {
     static Draft of(RegionResult result, VisualizationSection settings) {
         List<Anomaly> certain = result.anomalies().stream()
                 .filter(a -> a.confidence() >= settings.confidenceMin())
@@ -34,6 +38,12 @@ record Draft(RegionResult result, Palette palette, List<Anomaly> anomalies, @Nul
     /** Sources and run. */
     String provenance(List<String> modalities) {
         return FigureText.provenance(result, modalities);
+    }
+
+    /** Heights that light a map; null if there are none. */
+    @Nullable
+    FieldPainter relief(Extent extent) {
+        return Relief.of(result.terrain(), extent);
     }
 
     List<String> allModalities() {

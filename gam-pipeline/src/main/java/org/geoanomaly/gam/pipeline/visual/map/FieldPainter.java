@@ -1,10 +1,11 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
-import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
-import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Paints cells into a box: bilinear between the centres of cells, over valid ones only; a pixel inside a cell without data is hatched.
@@ -15,6 +16,7 @@ final class FieldPainter {
     static final int HATCH_DARK = 0xc3c9cf;
     static final double HATCH_PERIOD = 16;
     private static final double SHADE = 0.16;
+    private static final double TYPICAL = 4;
 
     private final Axis columns;
     private final Axis rows;
@@ -31,10 +33,16 @@ final class FieldPainter {
     }
 
     void paint(Sheet sheet, Rectangle2D box, ColorScale colors, boolean light) {
-        sheet.pixels((width, height, scale) -> picture(width, height, scale, colors, light), box);
+        paint(sheet, box, colors, light ? this : null);
     }
 
-    private BufferedImage picture(int width, int height, double scale, ColorScale colors, boolean light) {
+    /** The same, lit like a relief over the same box; null for no light. */
+    void paint(Sheet sheet, Rectangle2D box, ColorScale colors, @Nullable FieldPainter relief) {
+        sheet.pixels((width, height, scale) -> picture(width, height, scale, colors, relief), box);
+    }
+
+    private BufferedImage picture(
+            int width, int height, double scale, ColorScale colors, @Nullable FieldPainter relief) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
         float[] samples = sample(width, height);
@@ -46,12 +54,33 @@ final class FieldPainter {
                 pixels[y * width + x] = Float.isNaN(v) ? (dark ? HATCH_DARK : HATCH_LIGHT) : colors.rgb(v) & 0xffffff;
             }
         }
-        if (light) {
-            int cell = Math.max(1, width / columns.cells());
-            float[] smooth = smooth(smooth(samples, width, cell), width, cell);
-            shade(pixels, smooth, width, (colors.high() - colors.low()) / Math.min(width, height));
+        if (relief == this) {
+            float[] slopes = relief.smoothed(samples, width);
+            shade(pixels, slopes, width, (colors.high() - colors.low()) / Math.min(width, height));
+        } else if (relief != null) {
+            float[] heights = relief.smoothed(relief.sample(width, height), width);
+            shade(pixels, heights, width, steepness(heights, width));
         }
         return picture;
+    }
+
+    private float[] smoothed(float[] samples, int width) {
+        int cell = Math.max(1, width / columns.cells());
+        return smooth(smooth(samples, width, cell), width, cell);
+    }
+
+    /** What a typical slope of heights changes from pixel to pixel, so that plains and mountains are lit alike. */
+    private static double steepness(float[] heights, int width) {
+        double sum = 0;
+        int count = 0;
+        for (int i = width + 1; i < heights.length - width - 1; i += 7) {
+            double change = heights[i + 1] - heights[i - 1] + heights[i + width] - heights[i - width];
+            if (!Double.isNaN(change)) {
+                sum += change * change;
+                count++;
+            }
+        }
+        return Math.max(1e-6, count == 0 ? 0 : Math.sqrt(sum / count) / TYPICAL);
     }
 
     private float[] sample(int width, int height) {

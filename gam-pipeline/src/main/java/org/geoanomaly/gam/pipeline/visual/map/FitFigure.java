@@ -1,12 +1,5 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
-import org.geoanomaly.gam.pipeline.visual.sheet.ColorBar;
-import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
-import org.geoanomaly.gam.pipeline.visual.sheet.Layout;
-import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
-import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
-import org.geoanomaly.gam.pipeline.visual.sheet.TextLines;
-import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -19,7 +12,14 @@ import org.geoanomaly.gam.geophysics.inversion.InversionStep;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorBar;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.sheet.Layout;
+import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
 import org.geoanomaly.gam.pipeline.visual.sheet.Sheet.Anchor;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextLines;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
 
 /** Observed, predicted and residual of one modality, and how its inversion went. */
 final class FitFigure {

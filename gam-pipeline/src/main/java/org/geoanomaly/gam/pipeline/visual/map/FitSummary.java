@@ -1,10 +1,10 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
-import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 
 /** The fits of all tiles of a modality in a few numbers. */
 public final class FitSummary {

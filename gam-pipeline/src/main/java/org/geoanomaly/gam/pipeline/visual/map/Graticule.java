@@ -1,11 +1,11 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
-import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
-import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
-import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
 import org.geoanomaly.gam.pipeline.visual.sheet.Sheet.Anchor;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 
 /** The edge of a map: a chequered band, fine lines inside, degrees outside. */
 final class Graticule {

@@ -19,9 +19,8 @@ public final class MapVisualizer implements Visualizer {
 
     @Override
     public List<Path> render(RegionResult result, VisualizationSection settings, Path directory, StageContext context) {
-        List<Supplier<Plate>> figures = RegionFigures.of(result, settings).stream()
-                .map(Figure::drawing)
-                .toList();
+        List<Supplier<Plate>> figures =
+                RegionFigures.of(result, settings).stream().map(Figure::drawing).toList();
         return new PageFiles(settings, directory, result.run().start(), context).write(figures);
     }
 }

@@ -17,7 +17,8 @@ final class Mollweide {
         }
         double theta = latitude;
         for (int i = 0; i < MOST_STEPS; i++) {
-            double step = (2 * theta + Math.sin(2 * theta) - Math.PI * Math.sin(latitude)) / (2 + 2 * Math.cos(2 * theta));
+            double step =
+                    (2 * theta + Math.sin(2 * theta) - Math.PI * Math.sin(latitude)) / (2 + 2 * Math.cos(2 * theta));
             theta -= step;
             if (Math.abs(step) < CLOSE) {
                 break;

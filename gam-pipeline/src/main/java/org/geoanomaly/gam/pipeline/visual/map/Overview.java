@@ -1,13 +1,5 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
-import org.geoanomaly.gam.pipeline.visual.quicklook.BundledFont;
-import org.geoanomaly.gam.pipeline.visual.sheet.ColorBar;
-import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
-import org.geoanomaly.gam.pipeline.visual.sheet.Layout;
-import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
-import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
-import org.geoanomaly.gam.pipeline.visual.sheet.TextLines;
-import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
 import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -15,7 +7,15 @@ import java.util.List;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
+import org.geoanomaly.gam.pipeline.visual.quicklook.BundledFont;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorBar;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.sheet.Layout;
+import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
 import org.geoanomaly.gam.pipeline.visual.sheet.Sheet.Anchor;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextLines;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
 
 /** The result on one page: score map, where on Earth it is, strongest anomalies, and the data they come from. */
 final class Overview {
@@ -74,7 +74,8 @@ final class Overview {
 
     private void score(Sheet sheet, MapFrame frame, double barTop) {
         ColorScale colors = ColorScale.signed(draft.palette().signed(), score.values());
-        new MapContent(score, colors, false, draft.anomalies()).draw(sheet, frame, true);
+        new MapContent(score, colors, false, draft.anomalies(), draft.relief(Extent.of(score.geometry())))
+                .draw(sheet, frame, true);
         new Graticule(frame).drawEdge(sheet, true, true);
         sheet.text(
                 "Fused score, greatest |z| of all depths",

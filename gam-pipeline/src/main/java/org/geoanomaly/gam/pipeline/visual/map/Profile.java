@@ -119,11 +119,7 @@ final class Profile {
         String name = "(b) " + Words.title(field.grid().quantity()) + " along the line";
         double room = box.getWidth() - KEY_WIDTH;
         sheet.text(
-                TextLines.fit(name, TextStyle.PANEL, room),
-                box.getX(),
-                box.getY() - 26,
-                TextStyle.PANEL,
-                Anchor.START);
+                TextLines.fit(name, TextStyle.PANEL, room), box.getX(), box.getY() - 26, TextStyle.PANEL, Anchor.START);
         double[] seen = observed == null ? new double[0] : path.sample(observed, SAMPLES);
         double[] made = predicted == null ? new double[0] : path.sample(predicted, SAMPLES);
         double[] all = java.util.stream.DoubleStream.concat(Arrays.stream(seen), Arrays.stream(made))
@@ -210,10 +206,7 @@ final class Profile {
         double length = path.metres() / unit();
         double depthUnit = deep >= 2000 ? 1000 : 1;
         Chart chart = new Chart(
-                box,
-                new double[] {0, length},
-                new double[] {(first + deep) / depthUnit, first / depthUnit},
-                false);
+                box, new double[] {0, length}, new double[] {(first + deep) / depthUnit, first / depthUnit}, false);
         chart.frame(sheet, "distance from A (" + unitName() + ")", depthUnit > 1 ? "depth (km)" : "depth (m)");
         sheet.textOnPicture("A", box.getX() + 24, box.getY() + 36, TextStyle.STRONG, Anchor.MIDDLE);
         sheet.textOnPicture("B", box.getMaxX() - 24, box.getY() + 36, TextStyle.STRONG, Anchor.MIDDLE);

@@ -5,10 +5,10 @@ import java.util.List;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.pipeline.config.SectionLine;
 import org.geoanomaly.gam.pipeline.config.VisualizationSection;
-import org.jspecify.annotations.Nullable;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
 import org.geoanomaly.gam.pipeline.data.RegionModel;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
+import org.jspecify.annotations.Nullable;
 
 /** All figures of a region's result. */
 public final class RegionFigures {
@@ -45,7 +45,8 @@ public final class RegionFigures {
         return figures;
     }
 
-    private static void addModel(Draft draft, String subject, RegionModel model, @Nullable ModalityResult modality, List<Figure> figures) {
+    private static void addModel(
+            Draft draft, String subject, RegionModel model, @Nullable ModalityResult modality, List<Figure> figures) {
         figures.add(new Figure(subject, () -> new DepthSlices(draft, model).draw()));
         figures.add(new Figure(subject, () -> new Sections(draft, model).draw()));
         SectionLine line = draft.section();

@@ -1,12 +1,5 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
-import org.geoanomaly.gam.pipeline.visual.sheet.ColorBar;
-import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
-import org.geoanomaly.gam.pipeline.visual.sheet.Layout;
-import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
-import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
-import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
-import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -15,7 +8,14 @@ import java.util.List;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 import org.geoanomaly.gam.pipeline.data.RegionModel;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorBar;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.sheet.Layout;
+import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
 import org.geoanomaly.gam.pipeline.visual.sheet.Sheet.Anchor;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 
 /** Two vertical sections through a model, west–east and south–north, that cross at the strongest anomaly. */
 final class Sections {

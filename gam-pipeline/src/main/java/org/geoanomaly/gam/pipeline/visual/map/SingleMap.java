@@ -1,15 +1,15 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
+import java.util.List;
+import org.geoanomaly.gam.grid.array.FloatGrid;
+import org.geoanomaly.gam.pipeline.data.Anomaly;
+import org.geoanomaly.gam.pipeline.data.ModalityResult;
 import org.geoanomaly.gam.pipeline.visual.sheet.ColorBar;
 import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
 import org.geoanomaly.gam.pipeline.visual.sheet.Layout;
 import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
 import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
 import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
-import java.util.List;
-import org.geoanomaly.gam.grid.array.FloatGrid;
-import org.geoanomaly.gam.pipeline.data.Anomaly;
-import org.geoanomaly.gam.pipeline.data.ModalityResult;
 
 /** Figures of one map. */
 final class SingleMap {
@@ -28,14 +28,16 @@ final class SingleMap {
 
     static Plate anomaly(Draft draft, ModalityResult modality, FloatGrid data) {
         String quantity = Words.plain(modality.grid().quantity());
+        FieldPainter relief = draft.relief(Extent.of(data.geometry()));
         ColorScale colors = ColorScale.signed(draft.palette().signed(), data.values());
         Lettering words = new Lettering(
                 modality.modality() + "_data",
                 Words.title(modality.modality()) + ": " + quantity,
-                gridText(data) + " · shaded by its own slope, light from the north-west",
+                gridText(data) + " · shaded by " + (relief == null ? "its own slope" : "the terrain")
+                        + ", light from the north-west",
                 Words.withUnit(quantity, data.unit()) + clampText(colors),
                 draft.footer(data.geometry(), List.of(modality.modality()), ""));
-        return draw(draft, words, new MapContent(data, colors, true, List.of()));
+        return draw(words, new MapContent(data, colors, true, List.of(), relief));
     }
 
     static Plate uncertainty(Draft draft, ModalityResult modality, FloatGrid data) {
@@ -46,13 +48,15 @@ final class SingleMap {
                 "one standard deviation of the " + Words.plain(modality.grid().quantity()) + " · " + gridText(data),
                 Words.withUnit("standard deviation", data.unit()) + clampText(colors),
                 draft.footer(data.geometry(), List.of(modality.modality()), ""));
-        return draw(draft, words, new MapContent(data, colors, false, List.of()));
+        return draw(words, new MapContent(data, colors, false, List.of()));
     }
 
     static Plate score(Draft draft) {
         FloatGrid grid = ScoreMap.extremes(draft.result().fused());
         List<Anomaly> anomalies = draft.anomalies();
         ColorScale colors = ColorScale.signed(draft.palette().signed(), grid.values());
+        FieldPainter relief = draft.relief(Extent.of(grid.geometry()));
+        String lit = relief == null ? "" : " · shaded by the terrain";
         String found = anomalies.size() == 1 ? "1 anomaly" : anomalies.size() + " anomalies";
         Lettering words = new Lettering(
                 "fused_score",
@@ -60,11 +64,11 @@ final class SingleMap {
                 "greatest |z| of all depths, with its sign · " + found + " of "
                         + String.join(" + ", draft.allModalities()),
                 "score z (standard deviations of the prior)" + clampText(colors),
-                draft.footer(grid.geometry(), draft.allModalities(), "rings: anomalies at their peaks"));
-        return draw(draft, words, new MapContent(grid, colors, false, anomalies));
+                draft.footer(grid.geometry(), draft.allModalities(), "rings: anomalies at their peaks" + lit));
+        return draw(words, new MapContent(grid, colors, false, anomalies, relief));
     }
 
-    private static Plate draw(Draft draft, Lettering words, MapContent content) {
+    private static Plate draw(Lettering words, MapContent content) {
         Layout layout = new Layout(words.title(), words.subtitle(), words.footer());
         MapFrame frame = MapFrame.fit(content.extent(), Layout.LEFT, layout.top(), Layout.WIDTH, MAX_HEIGHT);
         double barTop = frame.bottom() + Graticule.labelHeight() + 28;

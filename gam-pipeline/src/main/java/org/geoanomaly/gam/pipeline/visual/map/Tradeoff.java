@@ -30,7 +30,8 @@ final class Tradeoff {
     }
 
     static void draw(Sheet sheet, Rectangle2D box, List<List<InversionStep>> curves) {
-        Chart chart = Chart.logarithmic(box, range(curves, InversionStep::chi), range(curves, InversionStep::modelNorm));
+        Chart chart =
+                Chart.logarithmic(box, range(curves, InversionStep::chi), range(curves, InversionStep::modelNorm));
         chart.axes(sheet, "misfit χ²/N", "model norm", true);
         for (List<InversionStep> steps : curves) {
             List<InversionStep> sorted = steps.stream()

@@ -1,8 +1,8 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
-import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.util.Locale;
 import org.geoanomaly.gam.grid.unit.Unit;
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 
 /** Names of the program as people write them. */
 public final class Words {

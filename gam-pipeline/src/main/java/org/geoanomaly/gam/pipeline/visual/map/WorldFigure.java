@@ -65,8 +65,7 @@ public final class WorldFigure {
 
     private double[] see(double lon, double lat) {
         double[] p = Mollweide.place(lon, lat);
-        return new double[] {
-            box.getCenterX() + p[0] * box.getWidth() / 2, box.getCenterY() - p[1] * box.getHeight() / 2
+        return new double[] {box.getCenterX() + p[0] * box.getWidth() / 2, box.getCenterY() - p[1] * box.getHeight() / 2
         };
     }
 

@@ -1,6 +1,5 @@
 package org.geoanomaly.gam.pipeline.visual.report;
 
-import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Set;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
 import org.geoanomaly.gam.pipeline.visual.map.Words;
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 
 /** The table of all anomalies. */
 final class AnomalySection {

@@ -1,6 +1,5 @@
 package org.geoanomaly.gam.pipeline.visual.report;
 
-import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.geoanomaly.gam.pipeline.data.ModelFit;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
 import org.geoanomaly.gam.pipeline.visual.map.FitSummary;
 import org.geoanomaly.gam.pipeline.visual.map.Words;
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 
 /** The figures, and how well each modality's model explains its data. */
 final class FitSection {

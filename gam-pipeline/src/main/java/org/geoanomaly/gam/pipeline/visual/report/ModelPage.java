@@ -32,7 +32,8 @@ final class ModelPage {
         page.open("body").line();
         page.open("header");
         page.element("h1", "Models below " + Numbers.area(result.area()));
-        String run = result.run().id() + ", started " + RunClock.iso(result.run().start());
+        String run =
+                result.run().id() + ", started " + RunClock.iso(result.run().start());
         page.element("p", "Run " + run, "class", "lead").close("header").line();
         page.open("main").line();
         InteractiveSection.model(page);

@@ -1,8 +1,8 @@
 package org.geoanomaly.gam.pipeline.visual.report;
 
-import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 import java.util.Locale;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 
 /** Numbers as the report writes them. */
 final class Numbers {

@@ -1,8 +1,5 @@
 package org.geoanomaly.gam.pipeline.visual.report;
 
-import org.geoanomaly.gam.pipeline.visual.solid.Solid;
-import org.geoanomaly.gam.pipeline.visual.solid.Thinned;
-import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -21,6 +18,9 @@ import org.geoanomaly.gam.pipeline.visual.map.CoastLines;
 import org.geoanomaly.gam.pipeline.visual.map.Palette;
 import org.geoanomaly.gam.pipeline.visual.map.ScoreMap;
 import org.geoanomaly.gam.pipeline.visual.map.Words;
+import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
+import org.geoanomaly.gam.pipeline.visual.solid.Solid;
+import org.geoanomaly.gam.pipeline.visual.solid.Thinned;
 import tools.jackson.core.JsonGenerator;
 
 /** What the page's script works with, as JSON that is safe inside HTML. Its size is bounded whatever the result's is. */
@@ -178,8 +178,7 @@ final class PageData {
         }
     }
 
-    private void write(
-            JsonGenerator json, String name, RegionModel model, RegionModel.Layer layer, double[] levels) {
+    private void write(JsonGenerator json, String name, RegionModel model, RegionModel.Layer layer, double[] levels) {
         Thinned.Volume volume = Thinned.volume(model, layer);
         GridGeometry g = volume.geometry();
         RegionModel.Depths depths = model.depths();

@@ -27,8 +27,7 @@ public final class RegionReport {
      * @throws org.geoanomaly.gam.pipeline.error.OutputException if it cannot be written
      */
     public static Path write(RegionResult result, Path directory, Workers workers) {
-        List<Figure> drawings =
-                RegionFigures.of(result, result.run().config().visualization());
+        List<Figure> drawings = RegionFigures.of(result, result.run().config().visualization());
         DrawnFigure[] figures = new DrawnFigure[drawings.size()];
         workers.forEach(figures.length, i -> figures[i] = DrawnFigure.of(drawings.get(i), FIGURE_SCALE));
         Path file = directory.resolve(NAME);

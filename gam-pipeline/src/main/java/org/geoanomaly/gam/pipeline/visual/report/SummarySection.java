@@ -8,6 +8,7 @@ import org.geoanomaly.gam.pipeline.data.ModalityResult;
 import org.geoanomaly.gam.pipeline.data.RegionModel;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
 import org.geoanomaly.gam.pipeline.visual.map.Words;
+import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 
 /** What was found, what is missing and what a reader must know, in words. */
 final class SummarySection {
@@ -109,7 +110,7 @@ final class SummarySection {
         page.element(
                 "li",
                 "Depths are below a height of "
-                        + Math.round(result.fused().depths().referenceHeight()) + " m above sea level.");
+                        + Ticks.label(result.fused().depths().referenceHeight(), 1) + " m above sea level.");
         page.close("ul").line();
     }
 }

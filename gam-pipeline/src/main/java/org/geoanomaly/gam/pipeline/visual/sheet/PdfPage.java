@@ -46,8 +46,9 @@ final class PdfPage {
     }
 
     static byte[] of(Sheet sheet, String title, Instant time) {
-        float unit = (float) (POINTS_PER_INCH / Sheet.UNITS_PER_INCH);
-        PDRectangle paper = new PDRectangle(Sheet.WIDTH * unit, sheet.height() * unit);
+        double points = POINTS_PER_INCH / Sheet.UNITS_PER_INCH;
+        float unit = (float) points;
+        PDRectangle paper = new PDRectangle((float) (Sheet.WIDTH * points), (float) (sheet.height() * points));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(paper);

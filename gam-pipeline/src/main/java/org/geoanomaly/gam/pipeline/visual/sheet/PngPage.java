@@ -82,10 +82,8 @@ final class PngPage {
     }
 
     private void write(Mark.Written m) {
-        Shape outline = m.style()
-                .font()
-                .createGlyphVector(TextStyle.exact(), m.text())
-                .getOutline();
+        Shape outline =
+                m.style().font().createGlyphVector(TextStyle.exact(), m.text()).getOutline();
         AffineTransform place = AffineTransform.getTranslateInstance(m.x(), m.y());
         if (m.upward()) {
             place.quadrantRotate(-1);

@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TTFSubsetter;
@@ -24,11 +26,14 @@ import org.geoanomaly.gam.pipeline.visual.quicklook.BundledFont;
  */
 final class SvgPage {
     private static final double SCALE = 1;
+    /** Besides those of the outlines themselves; programs that hint small sizes are left out. */
+    private static final List<String> TABLES =
+            List.of("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "OS/2", "post");
 
     private final Sheet sheet;
     private final StringBuilder out = new StringBuilder(1 << 16);
     private final StringBuilder body = new StringBuilder(1 << 16);
-    private final Map<BundledFont, TreeSet<Integer>> letters = new LinkedHashMap<>();
+    private final Map<BundledFont, SortedSet<Integer>> letters = new LinkedHashMap<>();
     private int clips;
     private boolean clipped;
 
@@ -141,9 +146,9 @@ final class SvgPage {
         return face == BundledFont.BOLD ? "GAM Sans Bold" : "GAM Sans";
     }
 
-    private static byte[] subset(BundledFont face, TreeSet<Integer> used) {
+    private static byte[] subset(BundledFont face, SortedSet<Integer> used) {
         try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(face.file()))) {
-            TTFSubsetter subsetter = new TTFSubsetter(font);
+            TTFSubsetter subsetter = new TTFSubsetter(font, TABLES);
             used.forEach(subsetter::add);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             subsetter.writeToStream(bytes);

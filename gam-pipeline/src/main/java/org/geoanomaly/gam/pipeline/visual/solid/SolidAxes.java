@@ -14,6 +14,7 @@ final class SolidAxes {
         {0, 0, 0, 1, 0, 0}, {0, 0, 0, 0, 1, 0}, {1, 0, 0, 1, 0, 1},
         {0, 1, 0, 0, 1, 1}, {1, 0, 1, 1, 1, 1}, {0, 1, 1, 1, 1, 1}
     };
+
     private static final double[][] NEAR = {{0, 0, 0, 0, 0, 1}, {0, 0, 1, 1, 0, 1}, {0, 0, 1, 0, 1, 1}};
     private static final double OUT = 40;
     private static final double NAME_OUT = 96;
@@ -82,7 +83,8 @@ final class SolidAxes {
     private void edge(Sheet sheet, double[] e, double width) {
         double[] a = eye.see(e[0], e[1], e[2]);
         double[] b = eye.see(e[3], e[4], e[5]);
-        sheet.line(a[0], a[1], b[0], b[1], width > 1 ? TextStyle.FAINT : new java.awt.Color(0x56, 0x63, 0x6f, 110), width);
+        sheet.line(
+                a[0], a[1], b[0], b[1], width > 1 ? TextStyle.FAINT : new java.awt.Color(0x56, 0x63, 0x6f, 110), width);
     }
 
     /** Away from the box, as the axis sees it. */
@@ -118,8 +120,7 @@ final class SolidAxes {
     private static boolean text(Sheet sheet, String text, double x, double y) {
         TextStyle style = TextStyle.LABEL;
         double height = style.ascent() + style.descent();
-        Rectangle2D box =
-                new Rectangle2D.Double(x - style.width(text) / 2, y - height / 2, style.width(text), height);
+        Rectangle2D box = new Rectangle2D.Double(x - style.width(text) / 2, y - height / 2, style.width(text), height);
         boolean free = sheet.texts().stream().noneMatch(t -> t.box().intersects(box));
         if (free) {
             sheet.text(text, x, box.getY() + style.ascent(), style, Anchor.MIDDLE);

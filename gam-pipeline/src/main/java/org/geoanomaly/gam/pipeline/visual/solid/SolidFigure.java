@@ -30,7 +30,8 @@ import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 /** Perspective figures of a model: its bodies above a pale map, and slices that cross at its strongest cell. */
 public final class SolidFigure {
     private static final double HEIGHT = 980;
-    private static final double SIDE = 150;
+    private static final double LEFT = 260;
+    private static final double RIGHT = 160;
     private static final double BELOW = 150;
     private static final double ABOVE = 40;
     private static final double BAR = 1000;
@@ -79,7 +80,7 @@ public final class SolidFigure {
                 + "floor: value of greatest size above it · "
                 + FigureText.provenance(result, sources);
         Layout layout = new Layout(title, subtitle, footer);
-        Rectangle2D place = new Rectangle2D.Double(SIDE, layout.top() + ABOVE, Sheet.WIDTH - 2 * SIDE - 20, HEIGHT);
+        Rectangle2D place = new Rectangle2D.Double(LEFT, layout.top() + ABOVE, Sheet.WIDTH - LEFT - RIGHT, HEIGHT);
         double barTop = place.getMaxY() + BELOW;
         Sheet sheet = layout.sheet(barTop + ColorBar.HEIGHT);
         Eye eye = new Eye(solid.box(), place);

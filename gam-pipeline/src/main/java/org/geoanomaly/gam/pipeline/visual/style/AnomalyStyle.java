@@ -50,11 +50,7 @@ public final class AnomalyStyle {
 
     private static void symbol(StringBuilder xml, int name, Rule rule) {
         String rgb = String.format(
-                Locale.ROOT,
-                "%d,%d,%d",
-                (rule.rgb() >> 16) & 0xff,
-                (rule.rgb() >> 8) & 0xff,
-                rule.rgb() & 0xff);
+                Locale.ROOT, "%d,%d,%d", (rule.rgb() >> 16) & 0xff, (rule.rgb() >> 8) & 0xff, rule.rgb() & 0xff);
         xml.append("   <symbol type=\"marker\" name=\"" + name + "\" alpha=\"1\" clip_to_extent=\"1\">\n");
         xml.append("    <layer class=\"SimpleMarker\" enabled=\"1\" pass=\"0\" locked=\"0\">\n");
         option(xml, "name", "circle");

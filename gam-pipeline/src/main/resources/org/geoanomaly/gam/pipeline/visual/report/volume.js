@@ -29,7 +29,7 @@ Report.Volume = class {
   apologise() {
     const why = this.models.length ? 'This browser shows no WebGL 2' : 'There is no model to show';
     this.root.classList.add('unavailable');
-    this.root.querySelector('.message').textContent = `${why}. The depth slices and sections below show the same values.`;
+    this.root.querySelector('.message').textContent = `${why}. Depth slices and sections among the figures show the same values.`;
     this.root.dataset.drawn = 'message';
   }
 

@@ -102,7 +102,10 @@ class GeoPackageTest {
                         "3|gam|2026-01-02T03:04:05.000Z|0|1");
         assertThat(query(first, "SELECT DISTINCT last_change FROM gpkg_contents"))
                 .containsExactly("2026-01-02T03:04:05.000Z");
-        assertThat(query(first, "SELECT f_table_name, f_geometry_column, styleQML, useAsDefault, update_time FROM layer_styles"))
+        assertThat(
+                        query(
+                                first,
+                                "SELECT f_table_name, f_geometry_column, styleQML, useAsDefault, update_time FROM layer_styles"))
                 .containsExactly("anomalies|geom|<qgis/>|1|2026-01-02T03:04:05.000Z");
         assertThat(query(first, "PRAGMA page_size")).containsExactly("4096");
         assertThat(query(first, "PRAGMA user_version")).containsExactly("10300");

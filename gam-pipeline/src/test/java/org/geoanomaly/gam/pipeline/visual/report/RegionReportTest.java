@@ -21,6 +21,7 @@ import org.geoanomaly.gam.pipeline.data.RegionResult;
 import org.geoanomaly.gam.pipeline.error.OutputException;
 import org.geoanomaly.gam.pipeline.store.JsonProduct;
 import org.geoanomaly.gam.pipeline.visual.map.SampleRegion;
+import org.geoanomaly.gam.pipeline.visual.solid.Thinned;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -82,7 +83,7 @@ class RegionReportTest {
         JsonNode data = JsonProduct.mapper().readTree(json);
         assertThat(data.path("anomalies").size()).isEqualTo(123);
         assertThat(data.path("grids").size()).isEqualTo(9);
-        assertThat(data.path("volumes").size()).isEqualTo(3);
+        assertThat(data.path("volumes").size()).isEqualTo(6);
         assertThat(json.length()).isLessThan(4_000_000);
     }
 

@@ -131,6 +131,81 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void bodies_of_both_signs_have_their_colours() throws IOException, InterruptedException {
+        String counts = answer(typical, """
+                const v = gamReport.volume;
+                const flat = document.createElement('canvas');
+                const count = (sign) => {
+                  v.sliders.positive.value = sign > 0 ? 30 : 100;
+                  v.sliders.negative.value = sign < 0 ? 30 : 100;
+                  v.sliders.depth.value = -1;
+                  v.draw();
+                  flat.width = v.canvas.width;
+                  flat.height = v.canvas.height;
+                  const g = flat.getContext('2d', {willReadFrequently: true});
+                  g.drawImage(v.canvas, 0, 0);
+                  const data = g.getImageData(0, 0, flat.width, flat.height).data;
+                  let [warm, cold] = [0, 0];
+                  for (let i = 0; i < data.length; i += 4) {
+                    warm += data[i] - data[i + 2] > 40;
+                    cold += data[i + 2] - data[i] > 40;
+                  }
+                  return [warm, cold];
+                };
+                answer([...count(1), ...count(-1)].join());
+                """);
+        int[] pixels = java.util.Arrays.stream(counts.split(",", -1))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        assertThat(pixels[0]).as("warm pixels of positive bodies").isGreaterThan(200);
+        assertThat(pixels[1]).as("cold pixels of positive bodies").isLessThan(20);
+        assertThat(pixels[2]).as("warm pixels of negative bodies").isLessThan(20);
+        assertThat(pixels[3]).as("cold pixels of negative bodies").isGreaterThan(200);
+    }
+
+    @Test
+    void property_and_uncertainty_can_be_chosen_and_fade() throws IOException, InterruptedException {
+        String found = answer(typical, """
+                const v = gamReport.volume;
+                const names = v.models.map((m) => m.name);
+                const other = names.findIndex((n) => n.endsWith(': uncertainty'));
+                v.load(other);
+                const off = v.sliders.positive.value;
+                v.load(0);
+                v.fade.checked = true;
+                v.draw();
+                answer([names.length > 3, other > 0, off, Number(v.sliders.positive.value) < 100, v.root.dataset.drawn].join());
+                """);
+        assertThat(found).isEqualTo("true,true,100,true,picture");
+    }
+
+    @Test
+    void page_with_the_models_alone_opens_from_a_disk() throws IOException, InterruptedException {
+        Path file = folder.resolve(ModelPage.write(SampleRegion.typical(), folder));
+        HeadlessBrowser.Visited page = browser.open(file);
+        assertThat(page.complaints()).isEmpty();
+        assertThat(page.document()).contains("data-ready=\"yes\"", "data-requests=\"0\"");
+        assertThat(page.document()).containsPattern("<section[^>]* id=\"model\"[^>]* data-drawn=\"picture\"");
+    }
+
+    @Test
+    void accessibility_scan_has_no_serious_finding() throws IOException, InterruptedException {
+        Path axe = Path.of(
+                System.getProperty("gam.root", ".."), "gam-pipeline/src/test/node/node_modules/axe-core/axe.min.js");
+        if (!Files.isRegularFile(axe) && "true".equals(System.getenv("CI"))) {
+            Assertions.fail("axe-core is not installed");
+        }
+        Assumptions.assumeTrue(Files.isRegularFile(axe), "axe-core is not installed: run 'npm ci' in src/test/node");
+        String found = answer(typical, Files.readString(axe).replace("</script", "<\\/script") + """
+                ;axe.run(document, {resultTypes: ['violations']}).then((r) => answer('found: ' + r.violations
+                    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+                    .map((v) => v.id + ' ' + v.nodes.map((n) => n.target).slice(0, 3).join(' '))
+                    .join('; ')), (e) => answer(String(e)));
+                """);
+        assertThat(found).isEqualTo("found: ");
+    }
+
+    @Test
     void names_of_any_kind_stay_text() throws IOException, InterruptedException {
         Path hostile = Reports.write(SampleRegion.hostile(), folder.resolve("hostile"));
         String found = answer(hostile, """
