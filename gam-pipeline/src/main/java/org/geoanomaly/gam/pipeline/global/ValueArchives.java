@@ -14,6 +14,7 @@ import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
 import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
+import org.geoanomaly.gam.pipeline.tiling.GlobalGrid;
 import org.geoanomaly.gam.pipeline.webtile.WebTileDescription;
 import org.geoanomaly.gam.pipeline.webtile.WebTileOptions;
 import org.geoanomaly.gam.pipeline.webtile.WebTilePyramid;
@@ -22,8 +23,6 @@ import org.geoanomaly.gam.pipeline.webtile.WebTileSummary;
 
 /** The measured layers as web tiles in physical units, with codes of 16 bits. */
 final class ValueArchives {
-    /** A pixel of zoom 5 is 0.044°, so the one at the centre of a cell of 0.1° lies within the cell and has its value. */
-    private static final int MAX_ZOOM = 5;
     /** The low bytes of measured values are noise, which more effort does not make smaller. */
     private static final int PNG_LEVEL = 1;
 
@@ -64,14 +63,14 @@ final class ValueArchives {
 
     private boolean write(Layer layer, FloatGrid grid, Path archive) throws IOException {
         Statistics s = RobustStatistics.of(grid.values());
-        int maxZoom = Math.min(MAX_ZOOM, settings.web().maxZoom());
+        int maxZoom = Math.min(WebTileOptions.zoomOfCells(GlobalGrid.CELL_DEGREES), settings.web().maxZoom());
         if (s.isEmpty() || settings.web().minZoom() > maxZoom || !WebArchive.visible(grid)) {
             return false;
         }
         Files.createDirectories(archive.getParent());
         WebTileScale scale = WebTileScale.physical(s.min(), s.max(), Statistics.MAD_TO_STD * s.mad());
         WebTileOptions options =
-                new WebTileOptions(settings.web().minZoom(), maxZoom, PNG_LEVEL, workers.count(), scale);
+                new WebTileOptions(settings.web().minZoom(), maxZoom, PNG_LEVEL, workers.count(), scale, true);
         WebTileSummary summary = WebTilePyramid.write(grid, archive, description(layer), options, progress);
         progress.info("pmtiles_export", describe(layer, summary, scale));
         return true;

@@ -22,10 +22,10 @@ final class WebTilePicture implements AutoCloseable {
     private final byte[] greyAlpha = new byte[PIXELS * 2];
     private final byte[] colors = new byte[PIXELS * 3];
 
-    WebTilePicture(FloatGrid grid, WebTileScale scale, int pngLevel) {
-        this.renderer = new WebTileRenderer(grid);
-        this.scale = scale;
-        this.encoder = new PngEncoder(pngLevel);
+    WebTilePicture(FloatGrid grid, WebTileOptions options) {
+        this.renderer = new WebTileRenderer(grid, options.exact() ? options.maxZoom() : -1);
+        this.scale = options.scale();
+        this.encoder = new PngEncoder(options.pngLevel());
     }
 
     Optional<byte[]> encode(int zoom, int x, int y) {

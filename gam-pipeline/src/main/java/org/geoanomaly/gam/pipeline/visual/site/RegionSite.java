@@ -120,25 +120,19 @@ public final class RegionSite {
         if (s.isEmpty()) {
             return;
         }
-        int zoom = zoom(grid.geometry());
+        int zoom = WebTileOptions.zoomOfCells(Math.min(
+                grid.geometry().dx(), grid.geometry().dy()));
         WebTileScale scale = WebTileScale.physical(s.min(), s.max(), Statistics.MAD_TO_STD * s.mad());
         createParent(archive);
         WebTilePyramid.write(
                 grid,
                 archive,
                 new WebTileDescription(title, legend, "", ProgramVersion.text(), List.of(), false),
-                new WebTileOptions(0, zoom, PngEncoder.DEFAULT_LEVEL, threads, scale),
+                new WebTileOptions(0, zoom, PngEncoder.DEFAULT_LEVEL, threads, scale, true),
                 ProgressListener.SILENT);
         String unit = grid.unit().equals(Unit.DIMENSIONLESS) ? "" : grid.unit().symbol();
         String text = unit.isEmpty() ? legend : legend + ", " + unit;
         layers.add(new SiteLayer(id, title, text, unit, SiteArchive.read(archive), SiteLayer.range(s)));
-    }
-
-    /** The zoom at which the pixel at the centre of a cell lies within the cell. */
-    private static int zoom(GridGeometry geometry) {
-        double pixelsAround = 2 * 360 / geometry.dx();
-        int zoom = (int) Math.ceil(Math.log(pixelsAround / WebMercator.TILE_SIZE) / Math.log(2));
-        return Math.max(0, Math.min(WebTileOptions.HIGHEST_ZOOM, zoom));
     }
 
     private static void createParent(Path file) {
