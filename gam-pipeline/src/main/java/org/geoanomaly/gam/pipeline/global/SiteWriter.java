@@ -105,7 +105,7 @@ final class SiteWriter {
     private String quantity(Layer layer) {
         return provenance.origins().stream()
                 .filter(o -> o.layer() == layer)
-                .map(o -> o.quantity() + ", " + layer.unit().symbol())
+                .map(o -> o.quantity().replace('_', ' ') + ", " + layer.unit().symbol())
                 .findFirst()
                 .orElse(layer.title() + ", " + layer.unit().symbol());
     }

@@ -2,6 +2,10 @@
 'use strict';
 
 (() => {
+  /** From this width on, the map's middle is that of the space beside the panel. */
+  const WIDE = 1000;
+  const PANEL = 294;
+
   /** The zoom at which the globe fills most of the screen, or the flat map its height. */
   function worldZoom() {
     const worldAtZoomZero = 512;
@@ -31,6 +35,7 @@
     map.addControl(new maplibregl.NavigationControl({ visualizePitch: true }), 'top-right');
     map.addControl(new maplibregl.FullscreenControl(), 'top-right');
     map.getCanvas().setAttribute('aria-label', 'Map. Arrow keys move it, plus and minus zoom, Enter reads what lies under the cross.');
+    if (innerWidth >= WIDE) map.setPadding({ left: PANEL });
     map.on('error', (event) => Gam.errors.record(event.error));
     map.once('style.load', () => map.addImage('hatch', Gam.style.hatch()));
     return map;

@@ -55,7 +55,7 @@ Gam.ramp = (() => {
   /** Covers no data only: shading draws cliffs around holes. */
   function holes(layer) {
     const { highest, step } = layer;
-    return ['interpolate', ['linear'], ['elevation'], highest, NO_DATA, highest + 2 * step, 'rgba(214,220,225,0.9)'];
+    return ['interpolate', ['linear'], ['elevation'], highest, NO_DATA, highest + 2 * step, 'rgba(214,220,225,0.6)'];
   }
 
   return { NEUTRAL, names: Object.keys(ramps), color, expression, holes };

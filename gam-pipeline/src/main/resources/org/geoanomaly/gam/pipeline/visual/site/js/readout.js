@@ -34,7 +34,10 @@ Gam.readout = (() => {
       .setLngLat(lngLat)
       .setDOMContent(content)
       .addTo(map);
-    popup.on('close', onClose);
+    popup.on('close', () => {
+      onClose();
+      if (focus) map.getCanvas().focus({ focusVisible: true });
+    });
   }
 
   /** Arrow keys move the map under a cross; what lies there is read out. */
@@ -54,8 +57,8 @@ Gam.readout = (() => {
     map.on('moveend', read);
     canvas.addEventListener('keydown', (event) => {
       if (event.key === 'Enter') Gam.details.inspect(map, map.getCenter(), true).catch(Gam.errors.record);
-      if (event.key === 'Escape') close();
     });
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && close());
   }
 
   return {
