@@ -223,10 +223,10 @@ class ViewerEndToEndTest {
 
     @Test
     void a_pole_shows_no_data_and_not_the_last_row() throws IOException, InterruptedException {
-        page().show(address("#map=2/80/0&overlays=data,coast"), WIDTH, HEIGHT);
+        page().show(address("#map=0/60/0&overlays=data,coast"), WIDTH, HEIGHT);
         byte[] png = page().screenshot();
         keep("pole", png);
-        JsonNode at = page().evaluate("gamMap.project([0, 87])");
+        JsonNode at = page().evaluate("gamMap.project([0, 88])");
         int rgb = BrowserPage.picture(png).getRGB(at.path("x").asInt(), at.path("y").asInt());
         assertThat(Math.abs(red(rgb) - blue(rgb))).as("grey hatch").isLessThan(30);
     }
@@ -246,7 +246,7 @@ class ViewerEndToEndTest {
         page().evaluate("Gam.settings.set({confidence: 0, without: '', order: 'score'})");
         assertThat(text("#places-count")).isEqualTo("3 of 3");
 
-        page().evaluate("gamMap.jumpTo({center: [100, 40], zoom: 4})");
+        page().evaluate("gamMap.jumpTo({center: [100, 40], zoom: 4}); true");
         page().await("gamMap.areTilesLoaded() && gamMap.queryRenderedFeatures({layers: ['anomalies']}).length > 0");
         page().click(WIDTH / 2.0, HEIGHT / 2.0);
         page().await("document.querySelector('.popup .bars') !== null");
@@ -311,6 +311,27 @@ class ViewerEndToEndTest {
                 + ".filter(v => ['serious', 'critical'].includes(v.impact))"
                 + ".map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')))");
         assertThat(serious).as("%s", serious).isEmpty();
+    }
+
+    @Test
+    void firefox_shows_the_same(@TempDir Path folder) throws IOException, InterruptedException {
+        Optional<Path> program = Firefox.find();
+        if (program.isEmpty() && "true".equals(System.getenv("CI"))) {
+            Assertions.fail("firefox-esr is not installed");
+        }
+        Assumptions.assumeTrue(program.isPresent(), "firefox is not installed (apt install firefox-esr)");
+        try (Firefox firefox = Firefox.start(program.orElseThrow(), folder, WIDTH, HEIGHT)) {
+            firefox.show(address("#map=2/10/-60&overlays=data,coast"));
+            firefox.await("window.gamReady === true");
+            byte[] png = firefox.screenshot();
+            keep("firefox", png);
+            assertThat(firefox.evaluate("window.gamErrors.join()")).isEmpty();
+            KnownValue point =
+                    known.stream().filter(k -> !Float.isNaN(k.value())).findFirst().orElseThrow();
+            assertThat(Double.parseDouble(firefox.evaluate("gamValue(" + point.lon() + "," + point.lat() + ")")))
+                    .isCloseTo(point.value(), within(ONE_CODE));
+            assertThat(colors(BrowserPage.picture(png))).isGreaterThan(100);
+        }
     }
 
     @Test
