@@ -314,27 +314,6 @@ class ViewerEndToEndTest {
     }
 
     @Test
-    void firefox_shows_the_same(@TempDir Path folder) throws IOException, InterruptedException {
-        Optional<Path> program = Firefox.find();
-        if (program.isEmpty() && "true".equals(System.getenv("CI"))) {
-            Assertions.fail("firefox-esr is not installed");
-        }
-        Assumptions.assumeTrue(program.isPresent(), "firefox is not installed (apt install firefox-esr)");
-        try (Firefox firefox = Firefox.start(program.orElseThrow(), folder, WIDTH, HEIGHT)) {
-            firefox.show(address("#map=2/10/-60&overlays=data,coast"));
-            firefox.await("window.gamReady === true");
-            byte[] png = firefox.screenshot();
-            keep("firefox", png);
-            assertThat(firefox.evaluate("window.gamErrors.join()")).isEmpty();
-            KnownValue point =
-                    known.stream().filter(k -> !Float.isNaN(k.value())).findFirst().orElseThrow();
-            assertThat(Double.parseDouble(firefox.evaluate("gamValue(" + point.lon() + "," + point.lat() + ")")))
-                    .isCloseTo(point.value(), within(ONE_CODE));
-            assertThat(colors(BrowserPage.picture(png))).isGreaterThan(100);
-        }
-    }
-
-    @Test
     void the_first_paint_is_soon() throws IOException, InterruptedException {
         page().show(address(""), WIDTH, HEIGHT);
         double millis = page().evaluate(
