@@ -21,6 +21,8 @@ public enum Unit {
     SUSCEPTIBILITY("SI", Dimension.SUSCEPTIBILITY, 1, "si"),
     KILOMETRE_PER_SECOND("km/s", Dimension.VELOCITY, 1000, "km s-1"),
     MILLIMETRE_PER_YEAR("mm/yr", Dimension.VELOCITY, 1e-3 / 31_557_600.0, "mm/year", "mm/a"),
+    SECOND("s", Dimension.TIME, 1, "second", "seconds", "sec"),
+    MILLISECOND("ms", Dimension.TIME, 1e-3, "millisecond", "milliseconds", "msec"),
     RADIAN("rad", Dimension.ANGLE, 1, "radian", "radians"),
     DIMENSIONLESS("unitless", Dimension.NONE, 1, "1", "", "-", "z", "dimensionless");
 
@@ -35,6 +37,7 @@ public enum Unit {
         SUSCEPTIBILITY,
         VELOCITY,
         ANGLE,
+        TIME,
         NONE
     }
 

@@ -58,6 +58,12 @@ public sealed interface RawData {
         /** One standard deviation of the measurement, in its unit. */
         public static final String UNCERTAINTY = "uncertainty";
 
+        /** Degrees, WGS84: where the wave of a pick began. The place of the row itself is the station's. */
+        public static final String EVENT_LONGITUDE = "event_longitude";
+
+        /** Degrees, WGS84: where the wave of a pick began. */
+        public static final String EVENT_LATITUDE = "event_latitude";
+
         private final Facts facts;
         private final Map<String, double[]> columns;
         private final int rows;

@@ -2,7 +2,9 @@ package org.geoanomaly.gam.pipeline.preprocess;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.pipeline.data.RawData;
 import org.geoanomaly.gam.pipeline.preprocess.station.Neighbours;
@@ -10,7 +12,7 @@ import org.geoanomaly.gam.pipeline.preprocess.station.Neighbours;
 /**
  * How fine a lattice the data support. For a grid that is its spacing, or its stated resolution if coarser. For points it is the side of the smallest
  * square blocks that leave few holes between them: for scattered stations about the square root of the area of each; for a survey along lines the
- * distance of the lines, however densely a line is sampled.
+ * distance of the lines, however densely a line is sampled. Travel times count at both ends of their rays.
  *
  * @param metres what is supported in every direction
  * @param alongM median distance of a point from its nearest neighbour, m: the sampling along lines; for a grid its finer spacing
@@ -66,11 +68,37 @@ public record SupportedSpacing(double metres, double alongM) {
     }
 
     private static SupportedSpacing ofPoints(RawData.Points data) {
-        double[][] xy = flat(
-                data.column(RawData.Points.LONGITUDE),
-                data.column(RawData.Points.LATITUDE),
-                data.column(RawData.Points.VALUE));
+        double[] lon = data.column(RawData.Points.LONGITUDE);
+        double[] lat = data.column(RawData.Points.LATITUDE);
+        double[] value = data.column(RawData.Points.VALUE);
+        if (data.find(RawData.Points.EVENT_LONGITUDE).isPresent()) {
+            return ofRays(data, value);
+        }
+        double[][] xy = flat(lon, lat, value);
         return of(xy[0], xy[1]);
+    }
+
+    /** Each station and each event once, however many picks join them. */
+    private static SupportedSpacing ofRays(RawData.Points data, double[] value) {
+        Set<Place> ends = new LinkedHashSet<>();
+        places(data, RawData.Points.LONGITUDE, RawData.Points.LATITUDE, value, ends);
+        places(data, RawData.Points.EVENT_LONGITUDE, RawData.Points.EVENT_LATITUDE, value, ends);
+        double[] lon = ends.stream().mapToDouble(Place::lon).toArray();
+        double[] lat = ends.stream().mapToDouble(Place::lat).toArray();
+        double[][] xy = flat(lon, lat, new double[lon.length]);
+        return of(xy[0], xy[1]);
+    }
+
+    private record Place(double lon, double lat) {}
+
+    private static void places(RawData.Points data, String lon, String lat, double[] value, Set<Place> into) {
+        double[] x = data.column(lon);
+        double[] y = data.column(lat);
+        for (int i = 0; i < x.length; i++) {
+            if (Double.isFinite(x[i] + y[i] + value[i])) {
+                into.add(new Place(x[i], y[i]));
+            }
+        }
     }
 
     /** What points in a plane support; duplicates count once. */

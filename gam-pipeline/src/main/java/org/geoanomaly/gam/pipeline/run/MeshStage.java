@@ -58,9 +58,10 @@ final class MeshStage {
                 support.put(modality.name(), spacing.metres());
                 notes.add(modality.name() + ": " + spacing.describe());
                 inverters.put(modality.name(), modality.inverter());
-                lowest = Math.min(lowest, lowest(item.data()));
+                lowest = isRays(item.data()) ? lowest : Math.min(lowest, lowest(item.data()));
             }
         }
+        lowest = Double.isFinite(lowest) ? lowest : 0;
         List<Tiling.Box> boxes = Tiling.cut(plan.area(), config.core().tileSize());
         double buffer = buffer(config, plan.area());
         List<BoundingBox> extents =
@@ -108,8 +109,15 @@ final class MeshStage {
 
     private static boolean uneven(Fetched fetched) {
         return fetched.items().values().stream()
-                .anyMatch(i -> i.data() instanceof RawData.Points points
+                .anyMatch(i -> !isRays(i.data())
+                        && i.data() instanceof RawData.Points points
                         && points.find(RawData.Points.HEIGHT).isPresent());
+    }
+
+    /** Whether these are travel times: no cell is too near to a station, so they do not tell where the mesh begins. */
+    private static boolean isRays(RawData data) {
+        return data instanceof RawData.Points points
+                && points.find(RawData.Points.EVENT_LONGITUDE).isPresent();
     }
 
     /**

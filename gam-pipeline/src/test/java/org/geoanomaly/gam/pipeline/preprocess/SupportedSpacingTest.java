@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.Crs;
@@ -73,5 +74,36 @@ class SupportedSpacingTest {
                 new RawData.Facts("gravity", "gravity_anomaly", Unit.MILLIGAL, true, null, 0.5, null, List.of());
         assertThat(SupportedSpacing.of(new RawData.Gridded(facts, grid, null)).metres())
                 .isCloseTo(55_600, within(100.0));
+    }
+
+    @Test
+    void rays_count_at_both_ends_and_each_end_once() {
+        double[] station = new double[400];
+        double[] stationNorth = new double[400];
+        double[] event = new double[400];
+        double[] eventNorth = new double[400];
+        for (int i = 0; i < 400; i++) {
+            // 20 stations on even columns, 20 events on odd ones, every pair of them: a lattice of 0.1 degrees
+            int s = i / 20;
+            int e = i % 20;
+            station[i] = 10 + 0.2 * (s % 4);
+            stationNorth[i] = 0.1 * (s / 4);
+            event[i] = 10.1 + 0.2 * (e % 4);
+            eventNorth[i] = 0.1 * (e / 4);
+        }
+        RawData.Facts facts =
+                new RawData.Facts("seismic", "travel_time", Unit.SECOND, true, null, null, null, List.of());
+        RawData.Points picks = new RawData.Points(
+                facts,
+                Map.of(
+                        RawData.Points.LONGITUDE, station,
+                        RawData.Points.LATITUDE, stationNorth,
+                        RawData.Points.VALUE, new double[400],
+                        RawData.Points.EVENT_LONGITUDE, event,
+                        RawData.Points.EVENT_LATITUDE, eventNorth));
+        SupportedSpacing s = SupportedSpacing.of(picks);
+        // the stations alone are 22 km apart; of so few points the blocks come out up to a fifth too small
+        assertThat(s.metres()).isBetween(0.8 * 11_119, 1.2 * 11_119);
+        assertThat(s.alongM()).isCloseTo(11_119.5, within(30.0));
     }
 }
