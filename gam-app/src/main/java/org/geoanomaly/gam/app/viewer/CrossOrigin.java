@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 public record CrossOrigin(@Nullable String allowed) {
     public static final CrossOrigin NONE = new CrossOrigin(null);
 
-    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\-]+(:[0-9]{1,5})?|https?://\\[[0-9a-fA-F:]+](:[0-9]{1,5})?");
+    private static final Pattern ORIGIN =
+            Pattern.compile("https?://[A-Za-z0-9.\\-]+(:[0-9]{1,5})?|https?://\\[[0-9a-fA-F:]+](:[0-9]{1,5})?");
 
     public CrossOrigin {
         if (allowed != null && !allowed.equals("*") && !ORIGIN.matcher(allowed).matches()) {
             throw new ConfigurationException(
-                    "'" + allowed + "' is no origin", "give * or scheme, host and port, such as https://example.org", null);
+                    "'" + allowed + "' is no origin",
+                    "give * or scheme, host and port, such as https://example.org",
+                    null);
         }
     }
 

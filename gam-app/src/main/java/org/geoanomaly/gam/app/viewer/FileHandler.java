@@ -139,7 +139,8 @@ final class FileHandler implements HttpHandler {
     private static boolean takesGzip(String accepted) {
         return Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(",", -1))
                 .map(String::strip)
-                .anyMatch(c -> c.matches("(gzip|\\*)\\s*(;.*)?") && !REFUSED.matcher(c).find());
+                .anyMatch(c ->
+                        c.matches("(gzip|\\*)\\s*(;.*)?") && !REFUSED.matcher(c).find());
     }
 
     /** Other bytes need another strong validator. */

@@ -9,14 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.geoanomaly.gam.grid.stats.RobustStatistics;
-import org.geoanomaly.gam.grid.stats.Statistics;
-import org.geoanomaly.gam.pipeline.visual.site.SiteLayer;
-import org.geoanomaly.gam.pipeline.visual.site.SiteLinks;
-import org.geoanomaly.gam.pipeline.visual.site.SiteTiles;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.grid.geometry.TileId;
+import org.geoanomaly.gam.grid.stats.RobustStatistics;
+import org.geoanomaly.gam.grid.stats.Statistics;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
 import org.geoanomaly.gam.pipeline.layout.Layer;
@@ -25,8 +22,11 @@ import org.geoanomaly.gam.pipeline.tiling.GlobalGrid;
 import org.geoanomaly.gam.pipeline.visual.site.SiteAbout;
 import org.geoanomaly.gam.pipeline.visual.site.SiteArchive;
 import org.geoanomaly.gam.pipeline.visual.site.SiteConfig;
+import org.geoanomaly.gam.pipeline.visual.site.SiteLayer;
+import org.geoanomaly.gam.pipeline.visual.site.SiteLinks;
 import org.geoanomaly.gam.pipeline.visual.site.SiteRun;
 import org.geoanomaly.gam.pipeline.visual.site.SiteSource;
+import org.geoanomaly.gam.pipeline.visual.site.SiteTiles;
 import org.geoanomaly.gam.pipeline.visual.site.StrongestCells;
 import org.geoanomaly.gam.pipeline.visual.site.ViewerSite;
 import org.geoanomaly.gam.pipeline.webtile.WebTileDescription;
@@ -143,7 +143,13 @@ final class SampleProduct {
                                 SiteArchive.read(paths.valueArchive(Layer.MAG)),
                                 MAGNETIC_RANGE)),
                 List.of(new SiteSource(
-                        "mag", "A formula", "exact", "CC0-1.0", "Nobody (2026), Waves", "https://example.org/waves", "")),
+                        "mag",
+                        "A formula",
+                        "exact",
+                        "CC0-1.0",
+                        "Nobody (2026), Waves",
+                        "https://example.org/waves",
+                        "")),
                 StrongestCells.of(fused, 12, 5),
                 new SiteTiles(tiles),
                 anomalies,

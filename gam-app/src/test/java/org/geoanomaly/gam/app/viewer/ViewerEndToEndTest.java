@@ -177,14 +177,18 @@ class ViewerEndToEndTest {
     }
 
     @Test
-    void pixels_have_the_colours_of_the_values_in_both_projections_and_units() throws IOException, InterruptedException {
+    void pixels_have_the_colours_of_the_values_in_both_projections_and_units()
+            throws IOException, InterruptedException {
         Assumptions.assumeTrue(given == null, "only the sample product is smooth enough for pixels between cells");
         for (String projection : List.of("globe", "mercator")) {
             page().show(address("#map=3/10/-60&overlays=data&projection=" + projection), WIDTH, HEIGHT);
             byte[] fused = page().screenshot();
             keep("colours-" + projection, fused);
             colours(fused, -6, 6, ColorMap.VIK, SampleProduct::value, 12.0 / 255);
-            page().show(address("#map=3/10/-60&overlays=data&layer=mag&colors=batlow&projection=" + projection), WIDTH, HEIGHT);
+            page().show(
+                            address("#map=3/10/-60&overlays=data&layer=mag&colors=batlow&projection=" + projection),
+                            WIDTH,
+                            HEIGHT);
             byte[] magnetic = page().screenshot();
             keep("colours-magnetic-" + projection, magnetic);
             double range = SampleProduct.MAGNETIC_RANGE;
@@ -204,7 +208,8 @@ class ViewerEndToEndTest {
             int y = (int) Math.floor(at.path("y").asDouble());
             // The pixel's centre is not the cell's.
             JsonNode place = page().evaluate("gamMap.unproject([" + (x + 0.5) + "," + (y + 0.5) + "])");
-            float value = formula.at(place.path("lng").asDouble(), place.path("lat").asDouble());
+            float value =
+                    formula.at(place.path("lng").asDouble(), place.path("lat").asDouble());
             int drawn = picture.getRGB(x, y);
             assertThat(DoubleStream.iterate(-1, step -> step <= 1, step -> step + 0.25)
                             .mapToInt(step -> difference(drawn, map.argb(value + step * code, min, max)))
@@ -227,7 +232,8 @@ class ViewerEndToEndTest {
         byte[] png = page().screenshot();
         keep("pole", png);
         JsonNode at = page().evaluate("gamMap.project([0, 88])");
-        int rgb = BrowserPage.picture(png).getRGB(at.path("x").asInt(), at.path("y").asInt());
+        int rgb = BrowserPage.picture(png)
+                .getRGB(at.path("x").asInt(), at.path("y").asInt());
         assertThat(Math.abs(red(rgb) - blue(rgb))).as("grey hatch").isLessThan(30);
     }
 
@@ -300,7 +306,9 @@ class ViewerEndToEndTest {
     void accessibility_scan_finds_nothing_serious(String theme) throws IOException, InterruptedException {
         Path script = Path.of("src", "test", "node", "node_modules", "axe-core", "axe.min.js");
         if (!Files.isRegularFile(script)) {
-            Assertions.assertThat(System.getenv("CI")).as("npm ci in src/test/node").isNotEqualTo("true");
+            Assertions.assertThat(System.getenv("CI"))
+                    .as("npm ci in src/test/node")
+                    .isNotEqualTo("true");
             Assumptions.abort("axe-core is not installed (npm ci in gam-app/src/test/node)");
         }
         page().show(address("#map=3/40/100&theme=" + theme), 1100, 700);
@@ -316,8 +324,7 @@ class ViewerEndToEndTest {
     @Test
     void the_first_paint_is_soon() throws IOException, InterruptedException {
         page().show(address(""), WIDTH, HEIGHT);
-        double millis = page().evaluate(
-                        "performance.getEntriesByName('first-contentful-paint')[0].startTime")
+        double millis = page().evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
                 .asDouble(Double.NaN);
         // Two seconds are promised where a GPU draws; here a processor does, and other programs want it too.
         assertThat(millis).isLessThan(6000);
@@ -350,7 +357,8 @@ class ViewerEndToEndTest {
     }
 
     private String text(String selector) throws IOException, InterruptedException {
-        return page().evaluate("document.querySelector(\"" + selector + "\").textContent").asString("");
+        return page().evaluate("document.querySelector(\"" + selector + "\").textContent")
+                .asString("");
     }
 
     private BrowserPage page() {

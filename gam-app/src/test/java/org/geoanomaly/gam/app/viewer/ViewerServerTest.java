@@ -191,7 +191,8 @@ class ViewerServerTest {
     void ranges_on_the_wire(String method, @Nullable String headers, int status, @Nullable String range, int length)
             throws Exception {
         String tag = header(get(ARCHIVE), "ETag");
-        String lines = headers == null ? "" : "\r\n" + headers.replace("TAG", tag).replace("~", "\r\n");
+        String lines =
+                headers == null ? "" : "\r\n" + headers.replace("TAG", tag).replace("~", "\r\n");
         String answer = raw(method + " " + ARCHIVE + " HTTP/1.1" + lines);
         int end = answer.indexOf("\r\n\r\n");
         String head = answer.substring(0, end);
@@ -259,8 +260,7 @@ class ViewerServerTest {
     @Test
     void other_origins_read_only_if_they_may() throws Exception {
         assertThat(get("/").headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
-        try (ViewerServer open =
-                ViewerServer.start(run, "127.0.0.1", 0, new CrossOrigin("https://example.org:8443"))) {
+        try (ViewerServer open = ViewerServer.start(run, "127.0.0.1", 0, new CrossOrigin("https://example.org:8443"))) {
             HttpRequest request = HttpRequest.newBuilder(open.uri().resolve(ARCHIVE))
                     .header("Range", "bytes=0-9")
                     .build();

@@ -59,7 +59,10 @@ final class MapFiles {
                 plane(k),
                 credits.ofAll())));
         maps.add(map(
-                "anomaly_score", "fused score of greatest magnitude over all depths", result.fused().strongest(ModelLayers.data(result.fused())), credits.ofAll()));
+                "anomaly_score",
+                "fused score of greatest magnitude over all depths",
+                result.fused().strongest(ModelLayers.data(result.fused())),
+                credits.ofAll()));
         return List.copyOf(maps);
     }
 

@@ -63,7 +63,9 @@ final class ValueArchives {
 
     private boolean write(Layer layer, FloatGrid grid, Path archive) throws IOException {
         Statistics s = RobustStatistics.of(grid.values());
-        int maxZoom = Math.min(WebTileOptions.zoomOfCells(GlobalGrid.CELL_DEGREES), settings.web().maxZoom());
+        int maxZoom = Math.min(
+                WebTileOptions.zoomOfCells(GlobalGrid.CELL_DEGREES),
+                settings.web().maxZoom());
         if (s.isEmpty() || settings.web().minZoom() > maxZoom || !WebArchive.visible(grid)) {
             return false;
         }
@@ -93,7 +95,8 @@ final class ValueArchives {
                 provenance.origins().stream().filter(o -> o.layer() == layer).toList();
         return new WebTileDescription(
                 layer.title(),
-                synthetic + layer.description() + " on a 0.1 degree grid, in " + layer.unit().symbol() + ".",
+                synthetic + layer.description() + " on a 0.1 degree grid, in "
+                        + layer.unit().symbol() + ".",
                 String.join(" · ", origins.stream().map(Sources::credit).toList()),
                 provenance.run().softwareVersion(),
                 origins.stream().map(Sources::line).toList(),

@@ -12,8 +12,7 @@ import org.geoanomaly.gam.formats.png.PngEncoder;
  * @param scale values to codes
  * @param exact whether pixels of the highest zoom have the value of the cell at their centre, unchanged, instead of the mean
  */
-public record WebTileOptions(
-        int minZoom, int maxZoom, int pngLevel, int threads, WebTileScale scale, boolean exact) {
+public record WebTileOptions(int minZoom, int maxZoom, int pngLevel, int threads, WebTileScale scale, boolean exact) {
     /** 0.1° is native near zoom 4; beyond this the archive would hold nothing but enlarged cells. */
     public static final int HIGHEST_ZOOM = 12;
 

@@ -30,7 +30,7 @@ class PhysicalTilesTest {
         "-3000, 20000, 100, 0.5",
         "-350, 700, 30, 0.1",
         "-0.2, 0.3, 0, 1e-5",
-        "5, 5, 0, 5e-6",
+        "5, 5, 0, 1e-5",
         "-1e6, 1e6, 1, 50",
     })
     void steps_are_round_hold_every_value_and_no_finer_than_the_spread_asks(

@@ -100,7 +100,8 @@ public final class RegionSite {
     private List<SiteLayer> layers() {
         List<SiteLayer> layers = new ArrayList<>();
         RegionModel fused = result.fused();
-        RegionModel.Layer score = fused.layers().getOrDefault("score", fused.layers().get("data"));
+        RegionModel.Layer score =
+                fused.layers().getOrDefault("score", fused.layers().get("data"));
         if (score != null) {
             add(layers, FUSED, "Fused score", "fused score, greatest over all depths", fused.strongest(score));
         }
@@ -120,8 +121,8 @@ public final class RegionSite {
         if (s.isEmpty()) {
             return;
         }
-        int zoom = WebTileOptions.zoomOfCells(Math.min(
-                grid.geometry().dx(), grid.geometry().dy()));
+        int zoom = WebTileOptions.zoomOfCells(
+                Math.min(grid.geometry().dx(), grid.geometry().dy()));
         WebTileScale scale = WebTileScale.physical(s.min(), s.max(), Statistics.MAD_TO_STD * s.mad());
         createParent(archive);
         WebTilePyramid.write(
