@@ -3,6 +3,7 @@ package org.geoanomaly.gam.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.geoanomaly.gam.app.viewer.CrossOrigin;
 import org.geoanomaly.gam.app.viewer.ViewerServer;
 import org.geoanomaly.gam.grid.error.GamException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,12 @@ final class ServeCommand extends GamCommand {
             description = "address to listen on, default ${DEFAULT-VALUE}: this machine only")
     private String host = "127.0.0.1";
 
+    @Option(
+            names = "--cors",
+            paramLabel = "ORIGIN",
+            description = "let pages of this origin read it, * for all; default none")
+    private @Nullable String cors;
+
     @Option(names = "--open", description = "open the page in the desktop's browser")
     private boolean open;
 
@@ -52,7 +59,7 @@ final class ServeCommand extends GamCommand {
                     "there is no directory " + root, "make it first: gam global --demo --output " + root, null);
         }
         StopSignal stop = stopSignal("closing");
-        try (ViewerServer server = ViewerServer.start(root, host, port)) {
+        try (ViewerServer server = ViewerServer.start(root, host, port, new CrossOrigin(cors))) {
             print("GAM viewer  " + server.uri());
             print("  ^C to stop.  To publish: copy " + root.resolve("site")
                     + " to any static host that answers Range requests.");

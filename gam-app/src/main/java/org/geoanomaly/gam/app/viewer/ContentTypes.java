@@ -17,15 +17,25 @@ final class ContentTypes {
             Map.entry("png", "image/png"),
             Map.entry("jpg", "image/jpeg"),
             Map.entry("tif", "image/tiff; application=geotiff"),
+            Map.entry("qml", "application/xml"),
+            Map.entry("kmz", "application/vnd.google-earth.kmz"),
             Map.entry("pmtiles", "application/vnd.pmtiles"),
             Map.entry("wasm", "application/wasm"),
             Map.entry("vrt", "application/xml"),
-            Map.entry("vti", "application/xml"),
+            Map.entry("vti", "application/octet-stream"),
             Map.entry("nc", "application/x-netcdf"),
             Map.entry("gpkg", "application/geopackage+sqlite3"),
             Map.entry("pdf", "application/pdf"));
 
     private ContentTypes() {}
+
+    /** Whether it pays to compress such content. */
+    static boolean isText(String type) {
+        return type.startsWith("text/")
+                || type.startsWith("image/svg")
+                || type.endsWith("json")
+                || type.equals("application/xml");
+    }
 
     static String of(String name) {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

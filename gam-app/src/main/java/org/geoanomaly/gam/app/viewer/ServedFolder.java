@@ -4,23 +4,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.geoanomaly.gam.grid.error.DataFormatException;
 
 /**
- * What is served of a directory. Of a run with a viewer: {@code site/} as the root, and beside it the product folders. Of a run with a
- * report, and of a viewer folder: the directory itself.
+ * What is served of a directory. Of a run with a viewer: {@code site/} as the root, and beside it the products. Of a run with a report
+ * alone, and of a viewer folder: the directory itself.
  *
  * @param root the directory, without symbolic links
  * @param front the folder that answers first
  * @param page the file that answers {@code /}
- * @param shared folders of the root that are served too
+ * @param shared folders and files of the root that are served too
  */
 record ServedFolder(Path root, Path front, String page, Set<String> shared) {
     private static final Set<String> PRODUCTS =
-            Set.of("cog", "metadata", "stac", "pmtiles", "quicklook", "mosaic", "manifest");
+            Set.of("cog", "metadata", "stac", "pmtiles", "quicklook", "mosaic", "manifest", "maps", "grids", "models");
+    /** Files of a regional run that its viewer links, or that a visitor may want to take along. */
+    private static final Set<String> FILES = Set.of(
+            "report.html",
+            "anomalies.csv",
+            "anomalies.geojson",
+            "anomalies.parquet",
+            "anomalies.kmz",
+            "gam.gpkg",
+            "manifest.json");
 
     /** @throws DataFormatException if there is nothing to look at */
     static ServedFolder of(Path directory) {
@@ -29,7 +39,7 @@ record ServedFolder(Path root, Path front, String page, Set<String> shared) {
             Path site = root.resolve("site");
             if (Files.isRegularFile(site.resolve("index.html"))
                     && site.toRealPath().equals(site)) {
-                return new ServedFolder(root, site, "index.html", PRODUCTS);
+                return new ServedFolder(root, site, "index.html", productNames());
             }
             for (String page : List.of("index.html", "report.html")) {
                 if (Files.isRegularFile(root.resolve(page))) {
@@ -45,6 +55,12 @@ record ServedFolder(Path root, Path front, String page, Set<String> shared) {
                 "give the directory that `gam global` or `gam run` wrote");
     }
 
+    private static Set<String> productNames() {
+        Set<String> shared = new HashSet<>(PRODUCTS);
+        shared.addAll(FILES);
+        return Set.copyOf(shared);
+    }
+
     /** The file behind the names of a path; empty if there is none, or it lies outside. */
     Optional<Path> find(List<String> names) {
         if (names.size() == 1 && names.get(0).isEmpty()) {
@@ -56,11 +72,18 @@ record ServedFolder(Path root, Path front, String page, Set<String> shared) {
         String path = String.join("/", names);
         try {
             Optional<Path> first = inside(front, path);
-            boolean product = first.isEmpty() && names.size() > 1 && shared.contains(names.get(0));
-            return product ? inside(root.resolve(names.get(0)), rest(names)) : first;
+            if (first.isPresent() || !shared.contains(names.get(0))) {
+                return first;
+            }
+            return names.size() == 1 ? file(path) : inside(root.resolve(names.get(0)), rest(names));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** A file of the root itself; a folder's name alone is none. */
+    private Optional<Path> file(String name) {
+        return FILES.contains(name) ? inside(root, name) : Optional.empty();
     }
 
     private static String rest(List<String> names) {

@@ -48,6 +48,11 @@ public final class ViewerServer implements AutoCloseable {
      * @throws ConfigurationException if the host is unknown or the port is taken; the help names a free one
      */
     public static ViewerServer start(Path directory, String host, int port) {
+        return start(directory, host, port, CrossOrigin.NONE);
+    }
+
+    /** The same, readable by pages of other origins. */
+    public static ViewerServer start(Path directory, String host, int port, CrossOrigin crossOrigin) {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new ConfigurationException("port " + port + " is not within 0 to " + HIGHEST_PORT);
         }
@@ -62,7 +67,7 @@ public final class ViewerServer implements AutoCloseable {
             return thread;
         });
         server.setExecutor(workers);
-        FileHandler handler = new FileHandler(folder);
+        FileHandler handler = new FileHandler(folder, crossOrigin);
         server.createContext("/", handler);
         server.start();
         return new ViewerServer(server, workers, handler, host);

@@ -113,6 +113,15 @@ final class BrowserPage implements AutoCloseable {
         }
     }
 
+    /** Presses a key that writes nothing. */
+    void press(String key, int code) throws IOException, InterruptedException {
+        for (String type : List.of("rawKeyDown", "keyUp")) {
+            send(
+                    "Input.dispatchKeyEvent",
+                    Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
+        }
+    }
+
     byte[] screenshot() throws IOException, InterruptedException {
         JsonNode answer = send("Page.captureScreenshot", Map.of("format", "png"));
         return Base64.getDecoder().decode(answer.path("data").asString(""));

@@ -3,6 +3,7 @@ package org.geoanomaly.gam.app.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,11 +21,14 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.geoanomaly.gam.grid.error.DataFormatException;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +160,150 @@ class ViewerServerTest {
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
         assertThat(header(get(ARCHIVE), "ETag")).isNotEqualTo(tag);
         assertThat(get(ARCHIVE, "If-None-Match", tag).statusCode()).isEqualTo(200);
+    }
+
+    /** The table of RFC 9110, section 14, word for word on the wire: request headers, status, range of the answer, its length. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET |                                     |200||200000",
+                "GET |Range: bytes=0-0                     |206|bytes 0-0/200000|1",
+                "GET |Range: bytes=100-199                 |206|bytes 100-199/200000|100",
+                "GET |Range: bytes=199999-                 |206|bytes 199999-199999/200000|1",
+                "GET |Range: bytes=199000-400000           |206|bytes 199000-199999/200000|1000",
+                "GET |Range: bytes=-1                      |206|bytes 199999-199999/200000|1",
+                "GET |Range: bytes=-300000                 |206|bytes 0-199999/200000|200000",
+                "GET |Range: bytes=200000-                 |416|bytes */200000|-1",
+                "GET |Range: bytes=-0                      |416|bytes */200000|-1",
+                "GET |Range: bytes=5-2                     |200||200000",
+                "GET |Range: bytes=0-1,5-6                 |200||200000",
+                "GET |Range: lines=0-1                     |200||200000",
+                "GET |Range: bytes=0-9~If-Range: TAG       |206|bytes 0-9/200000|10",
+                "GET |Range: bytes=0-9~If-Range: W/TAG     |200||200000",
+                "GET |Range: bytes=0-9~If-Range: \"x\"     |200||200000",
+                "GET |Range: bytes=0-9~If-None-Match: TAG  |304||0",
+                "GET |Range: bytes=0-9~Accept-Encoding: gzip|206|bytes 0-9/200000|10",
+                "HEAD|                                     |200||200000",
+                "HEAD|Range: bytes=0-9                     |206|bytes 0-9/200000|10",
+                "HEAD|Range: bytes=200000-                 |416|bytes */200000|-1",
+            })
+    void ranges_on_the_wire(String method, @Nullable String headers, int status, @Nullable String range, int length)
+            throws Exception {
+        String tag = header(get(ARCHIVE), "ETag");
+        String lines =
+                headers == null ? "" : "\r\n" + headers.replace("TAG", tag).replace("~", "\r\n");
+        String answer = raw(method + " " + ARCHIVE + " HTTP/1.1" + lines);
+        int end = answer.indexOf("\r\n\r\n");
+        String head = answer.substring(0, end);
+        String body = answer.substring(end + 4);
+        assertThat(head).startsWith("HTTP/1.1 " + status + " ");
+        if (range == null) {
+            assertThat(head).doesNotContainIgnoringCase("content-range");
+        } else {
+            assertThat(head).containsIgnoringCase("content-range: " + range);
+        }
+        if (method.equals("HEAD")) {
+            assertThat(body).isEmpty();
+        }
+        if (length > 0) {
+            assertThat(head).containsIgnoringCase("content-length: " + length);
+        }
+        if (method.equals("GET") && length >= 0) {
+            assertThat(body).hasSize(length);
+        }
+        if (status == 206 && method.equals("GET")) {
+            int from = Integer.parseInt(Objects.requireNonNull(range).replaceAll("bytes (\\d+)-.*", "$1"));
+            assertThat(body.getBytes(StandardCharsets.ISO_8859_1))
+                    .isEqualTo(Arrays.copyOfRange(archive, from, from + length));
+        }
+    }
+
+    @Test
+    void only_whole_texts_are_compressed_and_only_for_who_wants_it() throws Exception {
+        String script = "let a = 1;\n".repeat(1000);
+        Files.writeString(run.resolve("site/a.js"), script);
+        HttpResponse<byte[]> plain = get("/a.js");
+        HttpResponse<byte[]> gzip = get("/a.js", "Accept-Encoding", "br, gzip;q=0.8");
+        assertThat(header(plain, "Content-Encoding")).isEmpty();
+        assertThat(header(gzip, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(gzip, "Vary")).contains("Accept-Encoding");
+        assertThat(gzip.body()).hasSizeLessThan(script.length() / 10);
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip.body()))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(script);
+        }
+        assertThat(header(gzip, "ETag")).as("other bytes").isNotEqualTo(header(plain, "ETag"));
+        String tag = header(gzip, "ETag");
+        assertThat(get("/a.js", "Accept-Encoding", "gzip", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+        assertThat(get("/a.js", "Range", "bytes=0-9", "If-Range", tag, "Accept-Encoding", "gzip")
+                        .body())
+                .as("a range of the compressed bytes is not to be had")
+                .isEqualTo(script.getBytes(StandardCharsets.UTF_8));
+        assertThat(header(get("/a.js", "Accept-Encoding", "gzip;q=0"), "Content-Encoding"))
+                .isEmpty();
+        assertThat(header(get(ARCHIVE, "Accept-Encoding", "gzip"), "Content-Encoding"))
+                .isEmpty();
+    }
+
+    @Test
+    void dates_say_whether_a_file_is_still_the_same() throws Exception {
+        String date = header(get(ARCHIVE), "Last-Modified");
+        assertThat(date).endsWith(" GMT");
+        assertThat(get(ARCHIVE, "If-Modified-Since", date).statusCode()).isEqualTo(304);
+        assertThat(get(ARCHIVE, "If-Modified-Since", date, "If-None-Match", "\"other\"")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(header(get(ARCHIVE), "Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @Test
+    void other_origins_read_only_if_they_may() throws Exception {
+        assertThat(get("/").headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        try (ViewerServer open = ViewerServer.start(run, "127.0.0.1", 0, new CrossOrigin("https://example.org:8443"))) {
+            HttpRequest request = HttpRequest.newBuilder(open.uri().resolve(ARCHIVE))
+                    .header("Range", "bytes=0-9")
+                    .build();
+            HttpResponse<byte[]> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("https://example.org:8443");
+            assertThat(header(answer, "Access-Control-Expose-Headers")).contains("Content-Range", "ETag");
+            HttpResponse<Void> preflight = HTTP.send(
+                    HttpRequest.newBuilder(open.uri().resolve(ARCHIVE))
+                            .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+            assertThat(preflight.statusCode()).isEqualTo(204);
+            assertThat(header(preflight, "Access-Control-Allow-Headers")).contains("Range", "If-Range");
+            assertThat(header(preflight, "Access-Control-Allow-Methods")).isEqualTo("GET, HEAD");
+        }
+        for (String wrong : List.of("example.org", "https://a/b", "null", "https://a\r\nX: y")) {
+            assertThatThrownBy(() -> new CrossOrigin(wrong)).isInstanceOf(ConfigurationException.class);
+        }
+    }
+
+    @Test
+    void a_regional_run_has_its_map_its_report_and_its_files(@TempDir Path region) throws Exception {
+        Files.createDirectories(region.resolve("site"));
+        Files.createDirectories(region.resolve("maps"));
+        Files.createDirectories(region.resolve("logs"));
+        Files.writeString(region.resolve("site/index.html"), "<!doctype html>map");
+        Files.writeString(region.resolve("report.html"), "<!doctype html>report");
+        Files.writeString(region.resolve("maps/a.tif"), "II*");
+        Files.writeString(region.resolve("logs/gam.log"), "secret");
+        Files.writeString(region.resolve("gam.lock"), "secret");
+        try (ViewerServer other = ViewerServer.start(region, "127.0.0.1", 0)) {
+            assertThat(status(other, "/")).isEqualTo(200);
+            assertThat(status(other, "/report.html")).isEqualTo(200);
+            assertThat(status(other, "/maps/a.tif")).isEqualTo(200);
+            assertThat(status(other, "/maps")).isEqualTo(404);
+            assertThat(status(other, "/logs/gam.log")).isEqualTo(404);
+            assertThat(status(other, "/gam.lock")).isEqualTo(404);
+        }
+    }
+
+    private static int status(ViewerServer server, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.uri().resolve(path)).build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     @Test

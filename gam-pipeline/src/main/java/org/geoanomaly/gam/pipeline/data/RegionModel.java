@@ -3,6 +3,7 @@ package org.geoanomaly.gam.pipeline.data;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.grid.unit.Unit;
 
@@ -71,6 +72,20 @@ public final class RegionModel {
         public double referenceHeight() {
             return referenceHeight;
         }
+    }
+
+    /** The value of greatest magnitude below each place, with its sign; the shallowest of equals. */
+    public FloatGrid strongest(Layer layer) {
+        FloatGrid out = FloatGrid.empty(geometry, layer.unit());
+        float[] best = out.values();
+        float[] values = layer.values();
+        for (int i = 0; i < values.length; i++) {
+            int cell = i % best.length;
+            if (Float.isNaN(best[cell]) || Math.abs(values[i]) > Math.abs(best[cell])) {
+                best[cell] = values[i];
+            }
+        }
+        return out;
     }
 
     /** Values of one kind; the array is taken over. */

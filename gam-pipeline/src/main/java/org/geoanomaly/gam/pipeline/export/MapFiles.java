@@ -74,7 +74,10 @@ final class MapFiles {
                 plane(k),
                 credits.ofAll())));
         maps.add(map(
-                "anomaly_score", "fused score of greatest magnitude over all depths", strongest(), credits.ofAll()));
+                "anomaly_score",
+                "fused score of greatest magnitude over all depths",
+                result.fused().strongest(ModelLayers.data(result.fused())),
+                credits.ofAll()));
         return List.copyOf(maps);
     }
 
@@ -143,21 +146,5 @@ final class MapFiles {
         int size = fused.geometry().size();
         return new FloatGrid(
                 fused.geometry(), data.unit(), Arrays.copyOfRange(data.values(), k * size, (k + 1) * size));
-    }
-
-    /** The value of greatest magnitude below each place, with its sign; the shallowest of equals. */
-    private FloatGrid strongest() {
-        RegionModel fused = result.fused();
-        RegionModel.Layer data = ModelLayers.data(fused);
-        FloatGrid out = FloatGrid.empty(fused.geometry(), data.unit());
-        float[] best = out.values();
-        float[] values = data.values();
-        for (int i = 0; i < values.length; i++) {
-            int cell = i % best.length;
-            if (Float.isNaN(best[cell]) || Math.abs(values[i]) > Math.abs(best[cell])) {
-                best[cell] = values[i];
-            }
-        }
-        return out;
     }
 }

@@ -74,12 +74,14 @@ final class GlobalProducts {
         try {
             WebArchive archive = new WebArchive(request, settings, provenance, progress, workers);
             written.addAll(archive.write(fused));
+            Map<Layer, FloatGrid> measured = measured(globes, tiles);
+            written.addAll(new ValueArchives(request, settings, provenance, progress, workers).write(measured));
             written.addAll(mosaics(tiles));
             written.add(overview(fused));
             written.add(figure(fused));
             written.addAll(catalog(tiles));
-            Map<Layer, SeamStatistics> seams = seams(tiles, fused, globes);
-            written.addAll(new SiteWriter(paths, provenance).write(fused));
+            Map<Layer, SeamStatistics> seams = seams(fused, measured);
+            written.addAll(new SiteWriter(paths, provenance, workers).write(fused, measured, tiles));
             written.addAll(new ManifestWriter(request, provenance, inputs).write(state, seams, written));
             List<CheckResult> checks = checks(fused, seams, written);
             ProductLedger.write(
@@ -195,11 +197,17 @@ final class GlobalProducts {
                 .toList();
     }
 
-    private Map<Layer, SeamStatistics> seams(List<TileId> tiles, FloatGrid fused, Globes globes) {
+    private Map<Layer, FloatGrid> measured(Globes globes, List<TileId> tiles) {
+        Map<Layer, FloatGrid> measured = new EnumMap<>(Layer.class);
+        provenance.origins().forEach(o -> measured.put(o.layer(), globes.of(o.layer(), tiles)));
+        return measured;
+    }
+
+    private Map<Layer, SeamStatistics> seams(FloatGrid fused, Map<Layer, FloatGrid> measured) {
         Map<Layer, SeamStatistics> seams = new EnumMap<>(Layer.class);
         try (StageProgress stage = progress.begin("seams", provenance.layers().size())) {
             for (Layer layer : provenance.layers()) {
-                SeamStatistics s = SeamMeter.measure(layer == Layer.FUSED ? fused : globes.of(layer, tiles));
+                SeamStatistics s = SeamMeter.measure(measured.getOrDefault(layer, fused));
                 seams.put(layer, s);
                 stage.advance(1);
                 progress.info("seams", describe(layer, s));

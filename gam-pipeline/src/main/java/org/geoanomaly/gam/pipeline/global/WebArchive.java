@@ -87,8 +87,9 @@ final class WebArchive {
                 provenance.synthetic());
     }
 
-    private static boolean visible(FloatGrid fused) {
-        float[] v = fused.values();
+    /** Whether a global grid has a value where the map shows it. */
+    static boolean visible(FloatGrid grid) {
+        float[] v = grid.values();
         for (int i = HIDDEN_ROWS * GlobalGrid.COLUMNS; i < (GlobalGrid.ROWS - HIDDEN_ROWS) * GlobalGrid.COLUMNS; i++) {
             if (!Float.isNaN(v[i])) {
                 return true;

@@ -55,6 +55,11 @@ public record GlobalPaths(Path root) {
         return root.resolve("pmtiles").resolve("fused_global_z0p1d_z0_z7.json");
     }
 
+    /** Physical values as web tiles, for the viewer: codes of 16 bits, to the zoom at which every cell has a pixel. */
+    public Path valueArchive(Layer layer) {
+        return root.resolve("pmtiles").resolve(layer.id() + "_global_z0p1d_z0_z4.pmtiles");
+    }
+
     public Path mosaic(Layer layer) {
         return root.resolve("mosaic").resolve(layer.id() + ".vrt");
     }

@@ -25,6 +25,7 @@ import org.geoanomaly.gam.pipeline.spi.StageContext;
 import org.geoanomaly.gam.pipeline.spi.Visualizer;
 import org.geoanomaly.gam.pipeline.store.Sha256;
 import org.geoanomaly.gam.pipeline.visual.report.RegionReport;
+import org.geoanomaly.gam.pipeline.visual.site.RegionSite;
 
 /** The stages that write what users see: export, draw, report, and the manifest last, which stands for all of them. */
 final class RegionProducts {
@@ -98,6 +99,7 @@ final class RegionProducts {
         if (config.visualization().exportFormats().contains(ExportFormat.HTML) && !products.contains(report)) {
             try (StageProgress stage = progress.begin("report", 1)) {
                 products.add(RegionReport.write(result, paths.root(), workers));
+                products.addAll(RegionSite.write(result, paths.root(), workers.count()));
                 stage.advance(1);
             }
         }

@@ -35,6 +35,17 @@ final class PixelOverlaps {
         return o;
     }
 
+    /** Each pixel wholly with the cell at its centre. */
+    static PixelOverlaps nearest(double[] edges, int cells) {
+        int pixels = edges.length - 1;
+        PixelOverlaps o = new PixelOverlaps(pixels);
+        for (int p = 0; p < pixels; p++) {
+            double cell = Math.floor((edges[p] + edges[p + 1]) / 2);
+            o.add(p, cell, cell + 1, cells);
+        }
+        return o;
+    }
+
     private void add(int pixel, double from, double to, int cells) {
         double low = Math.max(0, from);
         double high = Math.min(cells, to);

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The JSON metadata of an archive, and of the file beside it: the keys that PMTiles defines, then how codes become values
- * ({@code value = code * scale + offset} where alpha is not 0), where the data lie and how to colour them.
+ * ({@code value = code * scale + offset} where there is data), where the data lie and how to colour them.
  */
 @JsonPropertyOrder({
     "name",
@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
     "offset",
     "min",
     "max",
+    "encoding",
     "nodata",
     "unit",
     "resolution_degrees",
@@ -111,14 +112,26 @@ public record WebTileMetadata(
         return WebMercator.TILE_SIZE;
     }
 
+    /** Bits of a code. */
+    public int bits() {
+        return max - min > 300 * scale ? 16 : 8;
+    }
+
+    /** What a code is, in words. */
+    @JsonProperty("encoding")
+    public String encoding() {
+        return bits() == 8 ? "code = grey" : "code = 256 red + green";
+    }
+
     @JsonProperty("nodata")
     public String nodata() {
-        return "alpha 0";
+        return bits() == 8 ? "alpha 0" : "blue 255";
     }
 
     @JsonProperty("resampling")
     public String resampling() {
-        return "area mean in latitude and longitude, computed from the grid at every zoom; at least half of a pixel valid";
+        String mean = "area mean in latitude and longitude, computed from the grid at every zoom; at least half of a pixel valid";
+        return bits() == 8 ? mean : mean + "; the highest zoom has the values of cells";
     }
 
     /** Indented JSON with a final line feed. */

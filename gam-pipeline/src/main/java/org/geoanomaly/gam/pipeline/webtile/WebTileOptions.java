@@ -10,8 +10,9 @@ import org.geoanomaly.gam.formats.png.PngEncoder;
  * @param pngLevel deflate level of the pictures, 0..9
  * @param threads number of threads
  * @param scale values to codes
+ * @param exact whether pixels of the highest zoom have the value of the cell at their centre, unchanged, instead of the mean
  */
-public record WebTileOptions(int minZoom, int maxZoom, int pngLevel, int threads, WebTileScale scale) {
+public record WebTileOptions(int minZoom, int maxZoom, int pngLevel, int threads, WebTileScale scale, boolean exact) {
     /** 0.1° is native near zoom 4; beyond this the archive would hold nothing but enlarged cells. */
     public static final int HIGHEST_ZOOM = 12;
 
@@ -26,6 +27,17 @@ public record WebTileOptions(int minZoom, int maxZoom, int pngLevel, int threads
         if (pngLevel < 0 || pngLevel > 9) {
             throw new IllegalArgumentException("deflate level " + pngLevel + " is not within 0..9");
         }
+    }
+
+    /** Means at every zoom. */
+    public WebTileOptions(int minZoom, int maxZoom, int pngLevel, int threads, WebTileScale scale) {
+        this(minZoom, maxZoom, pngLevel, threads, scale, false);
+    }
+
+    /** The lowest zoom at which a pixel is not larger than a cell, so that each cell has one with its centre in it. */
+    public static int zoomOfCells(double cellDegrees) {
+        double zoom = Math.log(360 / (WebMercator.TILE_SIZE * cellDegrees)) / Math.log(2);
+        return (int) Math.max(0, Math.min(HIGHEST_ZOOM, Math.ceil(zoom)));
     }
 
     /** Zooms 0 to 7 of fused z. */

@@ -125,7 +125,7 @@ public final class WebTilePyramid {
     private Optional<byte[]> picture(TileCoordinate tile) {
         WebTilePicture maker = idle.poll();
         if (maker == null) {
-            maker = new WebTilePicture(grid, options.scale(), options.pngLevel());
+            maker = new WebTilePicture(grid, options);
         }
         try {
             return maker.encode(tile.z(), tile.x(), tile.y());

@@ -14,6 +14,7 @@ public final class WebTileRenderer {
     static final double COVERAGE = 0.5 - 1e-9;
 
     private final FloatGrid grid;
+    private final int exactZoom;
     private final float[] values = new float[SIZE * SIZE];
     private final double[] edges = new double[SIZE + 1];
     private double[] sum = new double[64];
@@ -26,12 +27,18 @@ public final class WebTileRenderer {
      * @param grid geographic, within −180..180 and −90..90 degrees
      */
     public WebTileRenderer(FloatGrid grid) {
+        this(grid, -1);
+    }
+
+    /** The same, with the value of the cell at the pixel's centre instead of the mean at one zoom; −1 for none. */
+    WebTileRenderer(FloatGrid grid, int exactZoom) {
         GridGeometry g = grid.geometry();
         if (!g.crs().geographic() || g.west() < -180.001 || g.east() > 180.001) {
             throw new IllegalArgumentException("web tiles need a geographic grid within -180..180, not "
                     + g.crs().id() + " from " + g.west() + " to " + g.east());
         }
         this.grid = grid;
+        this.exactZoom = exactZoom;
     }
 
     /** Whether the tile shares any area with the grid; cheap. */
@@ -53,11 +60,11 @@ public final class WebTileRenderer {
         for (int p = 0; p <= SIZE; p++) {
             edges[p] = (WebMercator.longitude(zoom, (long) x * SIZE + p) - g.west()) / g.dx();
         }
-        columns = PixelOverlaps.of(edges, g.columns());
+        columns = overlaps(zoom, g.columns());
         for (int p = 0; p <= SIZE; p++) {
             edges[p] = (g.north() - WebMercator.latitude(zoom, (long) y * SIZE + p)) / g.dy();
         }
-        PixelOverlaps rows = PixelOverlaps.of(edges, g.rows());
+        PixelOverlaps rows = overlaps(zoom, g.rows());
         if (columns.isEmpty() || rows.isEmpty()) {
             Arrays.fill(values, Float.NaN);
             return values;
@@ -77,6 +84,10 @@ public final class WebTileRenderer {
             }
         }
         return values;
+    }
+
+    private PixelOverlaps overlaps(int zoom, int cells) {
+        return zoom == exactZoom ? PixelOverlaps.nearest(edges, cells) : PixelOverlaps.of(edges, cells);
     }
 
     /** Weighted sum and valid fraction of each grid column within one row of pixels. */

@@ -13,7 +13,8 @@ import java.util.Locale;
 /**
  * 256 colours from low to high. Immutable.
  *
- * <p>Source: Crameri, F. (2021), Scientific colour maps 7.0.1, Zenodo, doi:10.5281/zenodo.5501399; viridis is matplotlib's.
+ * <p>Source: Crameri, F. (2021), Scientific colour maps 7.0.1, Zenodo, doi:10.5281/zenodo.5501399; viridis is matplotlib's; balance is
+ * cmocean's (Thyng et al. 2016, Oceanography 29(3), doi:10.5670/oceanog.2016.66).
  */
 public final class ColorMap {
     public static final int SIZE = 256;
@@ -21,6 +22,8 @@ public final class ColorMap {
     public static final ColorMap VIK = load("vik");
     /** Sequential, dark blue over green to pink: for amounts. */
     public static final ColorMap BATLOW = load("batlow");
+    /** Diverging, dark blue over white to dark red: like vik, with the darkest ends. */
+    public static final ColorMap BALANCE = load("balance");
     /** Diverging, red over yellow to blue, as seismologists colour slow and fast. */
     public static final ColorMap ROMA = load("roma");
     /** Sequential, dark violet over green to yellow. */

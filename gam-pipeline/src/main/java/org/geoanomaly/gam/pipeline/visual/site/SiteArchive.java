@@ -3,7 +3,6 @@ package org.geoanomaly.gam.pipeline.visual.site;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.geoanomaly.gam.grid.error.DataFormatException;
-import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.store.JsonProduct;
 import org.geoanomaly.gam.pipeline.webtile.WebTileMetadata;
 import org.geoanomaly.gam.pipeline.webtile.WebTilePyramid;
@@ -35,10 +34,5 @@ public record SiteArchive(Path file, WebTileMetadata metadata) {
             throw new DataFormatException(
                     beside.toString(), "is not the description of web tiles: " + e.getOriginalMessage(), null, e);
         }
-    }
-
-    /** The unit as the page shows it: fused values, which have none, are z-scores. */
-    String unitLabel() {
-        return metadata.unit().equals(Unit.DIMENSIONLESS.symbol()) ? "z" : metadata.unit();
     }
 }

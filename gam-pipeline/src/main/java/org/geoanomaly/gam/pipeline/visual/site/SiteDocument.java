@@ -1,6 +1,8 @@
 package org.geoanomaly.gam.pipeline.visual.site;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.geoanomaly.gam.pipeline.visual.color.ColorMap;
 import org.geoanomaly.gam.pipeline.visual.color.ColorStop;
 import org.geoanomaly.gam.pipeline.webtile.WebTileMetadata;
@@ -11,20 +13,24 @@ record SiteDocument(
         String title,
         SiteAbout about,
         Run run,
-        Archive archive,
-        List<String> ramp,
-        Products products,
+        List<Layer> layers,
+        Map<String, List<String>> ramps,
+        SiteLinks links,
         List<SiteSource> sources,
         List<StrongCell> strongest,
+        @Nullable String tiles,
         @Nullable String anomalies,
         String licence) {
     static final String ANOMALIES = "anomalies.geojson";
-    private static final int RAMP_COLORS = 33;
+    private static final int RAMP_COLORS = 65;
 
     record Run(String id, String generatedAt, String version, boolean synthetic) {}
 
     record Bounds(double west, double south, double east, double north) {}
 
+    record Layer(String id, String title, String legend, String unit, double range, Archive archive) {}
+
+    /** How many bits a code has is what tells the two kinds of pictures apart. */
     record Archive(
             String file,
             int minZoom,
@@ -33,34 +39,39 @@ record SiteDocument(
             Bounds bounds,
             double scale,
             double offset,
-            String unitLabel,
+            double max,
+            int bits,
             double resolutionDegrees) {}
-
-    /** Where a tile's files are, relative to the page; an owner who publishes the site alone may put full addresses here. */
-    record Products(String sidecar, String cog) {
-        static final Products OF_A_GLOBAL_RUN =
-                new Products("../metadata/{tile}_fused.json", "../cog/fused/z0p1d/tiles/{tile}.tif");
-    }
 
     static SiteDocument of(SiteConfig config) {
         SiteRun run = config.run();
-        WebTileMetadata metadata = config.archive().metadata();
         return new SiteDocument(
                 config.title(),
                 config.about(),
                 new Run(run.id(), run.generatedAt().toString(), run.version(), run.synthetic()),
-                archive(config.archive()),
-                ColorMap.VIK.stops(metadata.min(), metadata.max(), RAMP_COLORS).stream()
-                        .map(ColorStop::color)
+                config.layers().stream()
+                        .map(l -> new Layer(l.id(), l.title(), l.legend(), l.unit(), l.range(), describe(l.archive())))
                         .toList(),
-                Products.OF_A_GLOBAL_RUN,
+                colorMaps(),
+                config.links(),
                 config.sources(),
                 config.strongest(),
+                config.tiles().tiles().isEmpty() ? null : SiteTiles.FILE,
                 config.anomalies() == null ? null : ANOMALIES,
                 config.licence());
     }
 
-    private static Archive archive(SiteArchive archive) {
+    private static Map<String, List<String>> colorMaps() {
+        Map<String, List<String>> ramps = new TreeMap<>();
+        for (ColorMap map : List.of(ColorMap.VIK, ColorMap.BATLOW, ColorMap.BALANCE)) {
+            ramps.put(
+                    map.name(),
+                    map.stops(0, 1, RAMP_COLORS).stream().map(ColorStop::color).toList());
+        }
+        return ramps;
+    }
+
+    private static Archive describe(SiteArchive archive) {
         WebTileMetadata m = archive.metadata();
         List<Double> b = m.bounds();
         return new Archive(
@@ -71,7 +82,8 @@ record SiteDocument(
                 new Bounds(b.get(0), b.get(1), b.get(2), b.get(3)),
                 m.scale(),
                 m.offset(),
-                archive.unitLabel(),
+                m.max(),
+                m.bits(),
                 m.resolutionDegrees());
     }
 }

@@ -19,20 +19,25 @@ public final class ViewerSite {
 
     /**
      * Writes or completes the folder {@code site}. Each file is replaced in one step; the page is the last, so a folder that was never
-     * finished has none. The archive becomes a hard link where the file system can, else a copy.
+     * finished has none. Archives become hard links where the file
+     * system can, else copies.
      *
      * @return the page, {@code index.html}
      * @throws DataFormatException if the archive or the anomalies are missing
      * @throws OutputException if a file cannot be written
      */
     public static Path write(Path site, SiteConfig config) {
-        requireFile(config.archive().file());
+        config.layers().forEach(l -> requireFile(l.archive().file()));
         byte[] json = JsonProduct.bytes(SiteDocument.of(config));
         Path data = site.resolve(DATA);
         for (String name : SiteAssets.NAMES.subList(1, SiteAssets.NAMES.size())) {
             writeIfChanged(site.resolve(name), SiteAssets.read(name));
         }
-        share(config.archive().file(), data.resolve(config.archive().file().getFileName()));
+        for (SiteLayer layer : config.layers()) {
+            Path archive = layer.archive().file();
+            share(archive, data.resolve(archive.getFileName()));
+        }
+        tiles(config, data.resolve(SiteTiles.FILE));
         Path anomalies = data.resolve(SiteDocument.ANOMALIES);
         if (config.anomalies() != null) {
             requireFile(config.anomalies());
@@ -45,6 +50,14 @@ public final class ViewerSite {
         Path page = site.resolve(SiteAssets.NAMES.get(0));
         writeIfChanged(page, SiteAssets.read(SiteAssets.NAMES.get(0)));
         return page;
+    }
+
+    private static void tiles(SiteConfig config, Path file) {
+        if (config.tiles().tiles().isEmpty()) {
+            delete(file);
+        } else {
+            writeIfChanged(file, config.tiles().bytes());
+        }
     }
 
     /** The same document as a script, which a page may load where it may not fetch: from a disk. */

@@ -106,12 +106,12 @@ class ViewerSiteTest {
         ViewerSite.write(site, config(null, "</script><b>"));
         byte[] json = Files.readAllBytes(site.resolve("data/config.json"));
         JsonNode root = JsonProduct.mapper().readTree(json);
-        assertThat(root.at("/archive/file").asString("")).isEqualTo("fused.pmtiles");
-        assertThat(root.at("/archive/scale").asDouble()).isEqualTo(12.0 / 255);
-        assertThat(root.at("/archive/offset").asDouble()).isEqualTo(-6);
-        assertThat(root.at("/archive/unit_label").asString("")).isEqualTo("z");
+        assertThat(root.at("/layers/0/archive/file").asString("")).isEqualTo("fused.pmtiles");
+        assertThat(root.at("/layers/0/archive/scale").asDouble()).isEqualTo(12.0 / 255);
+        assertThat(root.at("/layers/0/archive/offset").asDouble()).isEqualTo(-6);
+        assertThat(root.at("/layers/0/unit").asString("")).isEqualTo("z");
         assertThat(root.at("/run/synthetic").asBoolean()).isTrue();
-        assertThat(root.at("/ramp")).hasSize(33);
+        assertThat(root.at("/ramps/vik")).hasSize(65);
         assertThat(root.at("/title").asString("")).isEqualTo("</script><b>");
         String script = Files.readString(site.resolve("data/config.js"));
         assertThat(script).isEqualTo("window.GAM_CONFIG = " + new String(json, StandardCharsets.UTF_8).strip() + ";\n");
@@ -148,10 +148,12 @@ class ViewerSiteTest {
                 title,
                 SiteAbout.FUSED_INDEX,
                 new SiteRun("r1", Instant.parse("2026-01-02T03:04:05Z"), "0.1.0", true),
-                SiteArchive.read(archive),
-                List.of(new SiteSource("s", "2′", "CC0", "", "")),
+                List.of(new SiteLayer("fused", "Fused", "fused index", "z", SiteArchive.read(archive), 6)),
+                List.of(new SiteSource("mag", "s", "2′", "CC0", "", "", "")),
                 List.of(new StrongCell(1, 2, 3)),
+                SiteTiles.NONE,
                 anomalies,
+                SiteLinks.OF_A_GLOBAL_RUN,
                 "CC-BY-4.0");
     }
 

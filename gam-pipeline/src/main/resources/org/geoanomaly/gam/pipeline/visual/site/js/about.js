@@ -9,19 +9,21 @@ Gam.about = (() => {
   function source(s) {
     const { element, link } = Gam.text;
     const facts = [s.native_resolution && `native resolution ${s.native_resolution}`, s.licence].filter(Boolean).join(' · ');
-    return element('li', {}, link(s.title, s.url), element('small', {}, facts), element('small', {}, s.citation ?? ''));
+    return element('li', {}, link(s.title, s.url), element('small', {}, facts), element('small', {}, s.citation ?? ''),
+      element('small', { className: 'hash' }, s.sha256 ? `SHA-256 ${s.sha256}` : ''));
   }
 
   function text(config) {
     const { element } = Gam.text;
-    const { archive, run, about } = config;
+    const { run, about } = config;
+    const { archive } = config.layers[0];
     const facts = [
       ['Run', run.id],
       ['Made', run.generated_at],
       ['Program', `GeoAnomalyMapper ${run.version}`],
       ['Cell size', `${archive.resolution_degrees}°`],
       ['Tiles', `zoom ${archive.min_zoom}–${archive.max_zoom}; native near zoom ${archive.native_zoom}, deeper zooms only enlarge cells`],
-      ['Step of a value', `${archive.scale.toFixed(3)} ${archive.unit_label}`],
+      ['Steps of values', Gam.layers.all.map((l) => `${l.title} ${Number(l.archive.scale.toPrecision(2))} ${l.unit}`).join(', ')],
       ['Licence', config.licence],
     ];
     return [
@@ -30,7 +32,7 @@ Gam.about = (() => {
       section('Sources', element('ul', { className: 'sources' }, ...config.sources.map(source))),
       section('This product', Gam.readout.table(facts)),
       section('Software', element('p', {}, 'MapLibre GL JS and PMTiles (BSD-3-Clause), coastlines and borders from Natural Earth (public domain), '
-        + 'colour map vik by F. Crameri (MIT). Details in ', Gam.text.link('THIRD-PARTY.txt', 'THIRD-PARTY.txt'), '.')),
+        + 'colour maps vik and batlow by F. Crameri and balance by K. Thyng (MIT). Details in ', Gam.text.link('THIRD-PARTY.txt', 'THIRD-PARTY.txt'), '.')),
     ];
   }
 
@@ -39,8 +41,10 @@ Gam.about = (() => {
       const config = window.GAM_CONFIG;
       document.title = `${config.title} · GeoAnomalyMapper`;
       document.getElementById('title').textContent = config.title;
-      document.getElementById('subtitle').textContent = `${config.archive.resolution_degrees}° cells · run ${config.run.id}`;
+      document.getElementById('subtitle').textContent = `${config.layers[0].archive.resolution_degrees}° cells · run ${config.run.id}`;
       document.getElementById('synthetic').hidden = !config.run.synthetic;
+      const report = document.getElementById('report-link');
+      if (config.links?.report) Object.assign(report, { href: config.links.report, hidden: false });
       document.getElementById('about-title').textContent = config.title;
       document.getElementById('about-text').replaceChildren(...text(config));
       const dialog = document.getElementById('about');

@@ -1,22 +1,22 @@
 /*
- * Tiles as 8-bit codes. The archive holds grey PNGs whose grey level is a code (value = code * scale + offset) and whose alpha is 0 where
- * there is no data. The map and the read-out share one small cache of decoded tiles.
+ * Tiles as codes. An archive holds PNGs: grey levels of 8 bits with alpha 0 where there is no data, or red and green as the two bytes of a
+ * code of 16 bits with blue 255 where there is none. The map and the read-out share one small cache of decoded tiles.
  *
- * MapLibre sees the codes as an elevation model through the protocol `gam://`:
- *   gam://index/z/x/y   red = code, green = 255 where there is no data: far above every value, where the colour ramp is transparent
- *   gam://shade/z/x/y   codes smoothed for the hill-shading (shade.js), without the flag
+ * MapLibre sees codes as an elevation model through the protocol `gam://`:
+ *   gam://index/LAYER/z/x/y   red and green = code, blue = 255 where there is no data: far above every value, where the ramp is transparent
+ *   gam://shade/LAYER/z/x/y   codes smoothed for the hill-shading (shade.js), without the flag
  * A missing tile is answered with an empty one; left unanswered, MapLibre asks for ever.
  */
 'use strict';
 
 Gam.codes = (() => {
   const SIZE = 256;
-  const CACHE_TILES = 256;
-  const config = window.GAM_CONFIG?.archive ?? {};
+  const CACHE_TILES = 192;
+  const NO_DATA = -1;
   const cache = new Map();
-  let archive = null;
+  const archives = new Map();
 
-  async function decode(png) {
+  async function pixels(png) {
     const blob = new Blob([png], { type: 'image/png' });
     const bitmap = await createImageBitmap(blob, { premultiplyAlpha: 'none', colorSpaceConversion: 'none' });
     const context = new OffscreenCanvas(SIZE, SIZE).getContext('2d', { willReadFrequently: true });
@@ -25,46 +25,58 @@ Gam.codes = (() => {
     return context.getImageData(0, 0, SIZE, SIZE).data;
   }
 
-  async function load(z, x, y) {
-    const tile = await archive.getZxy(z, x, y);
-    return tile ? decode(tile.data) : null;
+  /** Codes of 16 bits, row by row from the north-west; −1 for no data. */
+  function decode(rgba, narrow) {
+    const codes = new Int32Array(SIZE * SIZE);
+    for (let i = 0, at = 0; i < codes.length; i++, at += 4) {
+      if (narrow) codes[i] = rgba[at + 3] < 128 ? NO_DATA : rgba[at] << 8;
+      else codes[i] = rgba[at + 2] >= 128 ? NO_DATA : (rgba[at] << 8) | rgba[at + 1];
+    }
+    return codes;
   }
 
-  /** RGBA bytes of a tile, or null if the archive does not have it. */
-  function tile(z, x, y) {
-    const key = `${z}/${x}/${y}`;
-    let pixels = cache.get(key);
-    if (pixels) {
+  async function load(layer, z, x, y) {
+    const found = await archives.get(layer.id).getZxy(z, x, y);
+    return found ? decode(await pixels(found.data), layer.narrow) : null;
+  }
+
+  /** The codes of a tile, or null if the archive does not have it. */
+  function tile(layer, z, x, y) {
+    const key = `${layer.id}/${z}/${x}/${y}`;
+    let codes = cache.get(key);
+    if (codes) {
       cache.delete(key);
     } else {
-      pixels = load(z, x, y);
-      pixels.catch(() => cache.delete(key));
+      codes = load(layer, z, x, y);
+      codes.catch(() => cache.delete(key));
     }
-    cache.set(key, pixels);
+    cache.set(key, codes);
     if (cache.size > CACHE_TILES) cache.delete(cache.keys().next().value);
-    return pixels;
+    return codes;
   }
 
   /** MapLibre stretches the outermost rows over the poles: they are told as no data, so that nothing is invented there. */
-  function paint(out, pixels, z, y) {
+  function paint(out, codes, z, y) {
     const first = y === 0;
     const last = y === 2 ** z - 1;
-    for (let i = 0; i < out.length; i += 4) {
-      const row = i >> 10;
+    for (let i = 0, at = 0; at < out.length; i++, at += 4) {
+      const row = i >> 8;
       const polar = (first && row === 0) || (last && row === SIZE - 1);
-      const empty = polar || !pixels || pixels[i + 3] < 128;
-      out[i] = empty ? 0 : pixels[i];
-      out[i + 1] = empty ? 255 : 0;
-      out[i + 3] = 255;
+      const code = polar || !codes ? NO_DATA : codes[i];
+      out[at] = code < 0 ? 0 : code >> 8;
+      out[at + 1] = code < 0 ? 0 : code & 255;
+      out[at + 2] = code < 0 ? 255 : 0;
+      out[at + 3] = 255;
     }
   }
 
   async function answer(request) {
-    const [, kind, ...numbers] = request.url.match(/^gam:\/\/(\w+)\/(\d+)\/(\d+)\/(\d+)$/);
+    const [, kind, id, ...numbers] = request.url.match(/^gam:\/\/(\w+)\/([^/]+)\/(\d+)\/(\d+)\/(\d+)$/);
     const [z, x, y] = numbers.map(Number);
+    const layer = Gam.layers.find(decodeURIComponent(id));
     const picture = new ImageData(SIZE, SIZE);
-    if (kind === 'shade') await Gam.shade.paint(picture.data, tile, z, x, y);
-    else paint(picture.data, await tile(z, x, y), z, y);
+    if (kind === 'shade') await Gam.shade.paint(picture.data, (...at) => tile(layer, ...at), z, x, y);
+    else paint(picture.data, await tile(layer, z, x, y), z, y);
     return { data: await createImageBitmap(picture) };
   }
 
@@ -77,31 +89,29 @@ Gam.codes = (() => {
     return y >= 0 && y < tiles ? { x, y } : null;
   }
 
-  /** The value at a place from the deepest zoom, or null where there is no data. */
-  async function valueAt(lon, lat) {
-    const at = locate(lon, lat, config.max_zoom);
+  /** The value of a layer at a place from its deepest zoom, or null where there is no data. */
+  async function valueAt(layer, lon, lat) {
+    const zoom = layer.archive.max_zoom;
+    const at = locate(lon, lat, zoom);
     if (!at) return null;
-    const pixels = await tile(config.max_zoom, Math.floor(at.x), Math.floor(at.y));
-    if (!pixels) return null;
-    const column = Math.floor((at.x % 1) * SIZE);
-    const row = Math.floor((at.y % 1) * SIZE);
-    const i = (row * SIZE + column) * 4;
-    return pixels[i + 3] < 128 ? null : pixels[i] * config.scale + config.offset;
+    const codes = await tile(layer, zoom, Math.floor(at.x), Math.floor(at.y));
+    if (!codes) return null;
+    const code = codes[Math.floor((at.y % 1) * SIZE) * SIZE + Math.floor((at.x % 1) * SIZE)];
+    return code < 0 ? null : code * layer.step + layer.lowest;
   }
 
   return {
-    min: config.offset,
-    max: config.offset + 255 * config.scale,
     valueAt,
 
-    /** Opens the archive: an address, or a File that the visitor chose. */
-    open(source) {
-      archive = new pmtiles.PMTiles(source instanceof File ? new pmtiles.FileSource(source) : source);
-      cache.clear();
+    /** Opens the archive of a layer: an address, or a File that the visitor chose. */
+    open(layer, source) {
+      archives.set(layer.id, new pmtiles.PMTiles(source instanceof File ? new pmtiles.FileSource(source) : source));
     },
+
+    isOpen: (layer) => archives.has(layer.id),
 
     register: () => maplibregl.addProtocol('gam', answer),
   };
 })();
 
-window.gamValue = (lon, lat) => Gam.codes.valueAt(lon, lat);
+window.gamValue = (lon, lat, id) => Gam.codes.valueAt(id ? Gam.layers.find(id) : Gam.layers.current(), lon, lat);

@@ -4,12 +4,7 @@
 Gam.legend = (() => {
   const ARROW = 14;
 
-  function draw({ range, threshold }) {
-    const canvas = document.getElementById('legend-bar');
-    const { width, height } = canvas;
-    const context = canvas.getContext('2d');
-    context.clearRect(0, 0, width, height);
-    context.save();
+  function outline(context, width, height) {
     context.beginPath();
     context.moveTo(0, height / 2);
     context.lineTo(ARROW, 0);
@@ -18,14 +13,28 @@ Gam.legend = (() => {
     context.lineTo(width - ARROW, height);
     context.lineTo(ARROW, height);
     context.closePath();
+  }
+
+  function draw(settings) {
+    const canvas = document.getElementById('legend-bar');
+    const { width, height } = canvas;
+    const context = canvas.getContext('2d');
+    context.clearRect(0, 0, width, height);
+    context.save();
+    outline(context, width, height);
     context.clip();
     for (let x = 0; x < width; x++) {
-      const value = (((x - ARROW) / (width - 2 * ARROW)) * 2 - 1) * range;
-      context.fillStyle = Math.abs(value) < threshold ? Gam.ramp.NEUTRAL : Gam.ramp.color(value, range);
+      const value = (((x - ARROW) / (width - 2 * ARROW)) * 2 - 1) * settings.range;
+      context.fillStyle = Math.abs(value) < settings.threshold ? Gam.ramp.NEUTRAL : Gam.ramp.color(value, settings);
       context.fillRect(x, 0, 1, height);
     }
     context.restore();
-    ticks(range);
+    outline(context, width, height);
+    context.strokeStyle = 'rgba(60,72,82,0.8)';
+    context.lineWidth = 1.5;
+    context.stroke();
+    ticks(settings.range);
+    document.getElementById('legend-text').textContent = Gam.layers.current().legend;
   }
 
   function ticks(range) {
@@ -37,10 +46,5 @@ Gam.legend = (() => {
     document.getElementById('legend-ticks').replaceChildren(...labels);
   }
 
-  return {
-    start() {
-      document.getElementById('legend-text').textContent = window.GAM_CONFIG.about.legend;
-      Gam.settings.follow(draw);
-    },
-  };
+  return { start: () => Gam.settings.follow(draw) };
 })();

@@ -2,6 +2,10 @@
 'use strict';
 
 (() => {
+  /** From this width on, the map's middle is that of the space beside the panel. */
+  const WIDE = 1000;
+  const PANEL = 294;
+
   /** The zoom at which the globe fills most of the screen, or the flat map its height. */
   function worldZoom() {
     const worldAtZoomZero = 512;
@@ -21,15 +25,17 @@
     const map = new maplibregl.Map({
       container: 'map',
       style: Gam.style.create(Gam.settings.get().projection),
-      ...startView(config.archive.bounds),
+      ...startView(config.layers[0].archive.bounds),
       hash: 'map',
-      maxZoom: config.archive.max_zoom + 3,
+      maxZoom: Math.max(...config.layers.map((l) => l.archive.max_zoom)) + 3,
       attributionControl: false,
     });
     map.addControl(new maplibregl.AttributionControl({ compact: true, customAttribution: credits }), 'bottom-left');
     map.addControl(new maplibregl.ScaleControl({ maxWidth: 120 }), 'bottom-left');
     map.addControl(new maplibregl.NavigationControl({ visualizePitch: true }), 'top-right');
     map.addControl(new maplibregl.FullscreenControl(), 'top-right');
+    map.getCanvas().setAttribute('aria-label', 'Map. Arrow keys move it, plus and minus zoom, Enter reads what lies under the cross.');
+    if (innerWidth >= WIDE) map.setPadding({ left: PANEL });
     map.on('error', (event) => Gam.errors.record(event.error));
     map.once('style.load', () => map.addImage('hatch', Gam.style.hatch()));
     return map;
@@ -41,6 +47,7 @@
     map.once('load', async () => {
       Gam.controls.bind(map);
       Gam.readout.start(map);
+      Gam.search.start(map);
       await Gam.places.start(map);
       map.once('idle', () => (window.gamReady = true));
       map.triggerRepaint();
@@ -57,20 +64,21 @@
       Gam.errors.show('This browser cannot draw the map: WebGL 2 is switched off or not supported.');
       return;
     }
-    Gam.settings.start(Gam.codes.max);
+    Gam.settings.start();
     Gam.controls.start();
     Gam.legend.start();
     Gam.about.start();
     Gam.codes.register();
     if (location.protocol === 'file:') {
       Gam.errors.show(
-        `A page opened from disk may not read its data by itself. Run "gam serve" on the product, or choose data/${config.archive.file}.`,
+        `A page opened from disk may not read its data by itself. Run "gam serve" on the product, or choose data/${config.layers[0].archive.file}.`,
         (file) => {
-          Gam.codes.open(file);
-          show({ ...config, anomalies: null });
+          Gam.codes.open(Gam.layers.all[0], file);
+          Object.assign(config, { anomalies: null, tiles: null });
+          show(config);
         });
     } else {
-      Gam.codes.open(new URL(`data/${config.archive.file}`, document.baseURI).href);
+      for (const layer of Gam.layers.all) Gam.codes.open(layer, new URL(`data/${layer.archive.file}`, document.baseURI).href);
       show(config);
     }
   }

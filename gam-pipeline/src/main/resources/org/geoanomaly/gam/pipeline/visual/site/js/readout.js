@@ -1,29 +1,21 @@
-/* The value under the pointer, and a popup with value, tile and files at a click. */
+/* The value under the pointer, or at the centre for those who use the keyboard, and the popup that both share. */
 'use strict';
 
 Gam.readout = (() => {
   let latest = 0;
   let popup = null;
-  const unit = window.GAM_CONFIG?.archive.unit_label ?? '';
-  const valueText = (value) => (value === null ? 'no data' : `${Gam.text.value(value)} ${unit}`);
+  const byId = (id) => document.getElementById(id);
 
   async function show(lngLat) {
     const mine = ++latest;
     const { lng, lat } = lngLat.wrap();
-    document.getElementById('readout-place').textContent = Gam.text.place(lng, lat);
-    const value = await Gam.codes.valueAt(lng, lat);
-    if (mine === latest) document.getElementById('readout-value').textContent = valueText(value);
-  }
-
-  /** The files of a tile beside this page; without links where the site was published alone. */
-  async function files(tile, products, hasData) {
-    if (!hasData || !products) return [];
-    const sidecar = new URL(products.sidecar.replace('{tile}', tile), document.baseURI);
-    const cog = new URL(products.cog.replace('{tile}', tile), document.baseURI);
-    const served = await fetch(sidecar, { method: 'HEAD' }).then((r) => r.ok, () => false);
-    const name = (url) => url.pathname.split('/').pop();
-    const entry = (label, url) => [label, served ? Gam.text.link(name(url), url.href) : name(url)];
-    return [entry('Grid', cog), entry('Metadata', sidecar)];
+    const layer = Gam.layers.current();
+    byId('readout-place').textContent = Gam.text.place(lng, lat);
+    const value = await Gam.codes.valueAt(layer, lng, lat);
+    if (mine !== latest) return null;
+    const text = Gam.layers.text(layer, value);
+    byId('readout-value').textContent = text;
+    return `${layer.title}: ${text} at ${Gam.text.place(lng, lat)}`;
   }
 
   function table(rows) {
@@ -31,37 +23,59 @@ Gam.readout = (() => {
     return element('table', {}, ...rows.map(([name, value]) => element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, value))));
   }
 
-  function open(map, lngLat, content) {
+  function close() {
     popup?.remove();
-    popup = new maplibregl.Popup({ maxWidth: '300px', focusAfterOpen: false }).setLngLat(lngLat).setDOMContent(content).addTo(map);
+    popup = null;
   }
 
-  async function inspect(map, lngLat) {
-    const { lng, lat } = lngLat.wrap();
-    const value = await Gam.codes.valueAt(lng, lat);
-    const tile = Gam.text.tileId(lng, lat);
-    const rows = [['Position', Gam.text.place(lng, lat)], ['Tile', tile]];
-    rows.push(...(await files(tile, window.GAM_CONFIG.products, value !== null)));
-    open(map, lngLat, Gam.text.element('div', { className: 'popup' }, Gam.text.element('h3', {}, valueText(value)), table(rows)));
+  function open(map, lngLat, content, { focus = false, onClose = () => {} } = {}) {
+    close();
+    popup = new maplibregl.Popup({ maxWidth: 'min(400px, calc(100vw - 24px))', focusAfterOpen: focus })
+      .setLngLat(lngLat)
+      .setDOMContent(content)
+      .addTo(map);
+    popup.on('close', () => {
+      onClose();
+      if (focus) map.getCanvas().focus({ focusVisible: true });
+    });
+  }
+
+  /** Arrow keys move the map under a cross; what lies there is read out. */
+  function followKeyboard(map) {
+    const canvas = map.getCanvas();
+    const cross = byId('cross');
+    const byKeys = () => canvas.matches(':focus-visible');
+    const read = () => {
+      if (!byKeys()) return;
+      show(map.getCenter()).then((text) => text && (byId('announce').textContent = text)).catch(Gam.errors.record);
+    };
+    canvas.addEventListener('focus', () => {
+      cross.hidden = !byKeys();
+      read();
+    });
+    canvas.addEventListener('blur', () => (cross.hidden = true));
+    map.on('moveend', read);
+    canvas.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') Gam.details.inspect(map, map.getCenter(), true).catch(Gam.errors.record);
+    });
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && close());
   }
 
   return {
     open,
+    close,
     table,
 
     start(map) {
       map.on('mousemove', (event) => show(event.lngLat).catch(Gam.errors.record));
       map.on('mouseout', () => {
         latest++;
-        document.getElementById('readout-value').textContent = '–';
+        byId('readout-value').textContent = '–';
       });
       map.on('click', (event) => {
-        if (!Gam.places.openAt(map, event.point)) inspect(map, event.lngLat).catch(Gam.errors.record);
+        if (!Gam.places.openAt(map, event.point)) Gam.details.inspect(map, event.lngLat).catch(Gam.errors.record);
       });
-      map.getCanvas().addEventListener('keydown', (event) => {
-        if (event.key === 'Enter') inspect(map, map.getCenter()).catch(Gam.errors.record);
-        if (event.key === 'Escape') popup?.remove();
-      });
+      followKeyboard(map);
     },
   };
 })();

@@ -1,6 +1,6 @@
 /*
  * Codes smoothed for hill-shading. A code is a step, and shading a staircase draws every stair: the codes are averaged over a few pixels,
- * across the edges of tiles and leaving out no-data, and the fraction goes into the blue channel.
+ * across the edges of tiles and leaving out no-data.
  */
 'use strict';
 
@@ -10,7 +10,7 @@ Gam.shade = (() => {
   const RADIUS = 3;
   const MARGIN = 2 * RADIUS;
   const WIDTH = SIZE + 2 * MARGIN;
-  const MIDDLE_CODE = 127.5;
+  const MIDDLE_CODE = 32768;
 
   /** Codes and weights of a tile with a margin from its eight neighbours. */
   async function gather(tile, z, x, y) {
@@ -20,20 +20,19 @@ Gam.shade = (() => {
     const near = [-1, 0, 1];
     await Promise.all(near.flatMap((dy) => near.map(async (dx) => {
       if (y + dy < 0 || y + dy >= count) return;
-      const pixels = await tile(z, (x + dx + count) % count, y + dy);
-      if (pixels) copy(pixels, dx * SIZE + MARGIN, dy * SIZE + MARGIN, codes, weights);
+      const found = await tile(z, (x + dx + count) % count, y + dy);
+      if (found) copy(found, dx * SIZE + MARGIN, dy * SIZE + MARGIN, codes, weights);
     })));
     return { codes, weights };
   }
 
-  function copy(pixels, left, top, codes, weights) {
+  function copy(found, left, top, codes, weights) {
     for (let row = Math.max(0, -top); row < SIZE && row + top < WIDTH; row++) {
       for (let column = Math.max(0, -left); column < SIZE && column + left < WIDTH; column++) {
-        const from = (row * SIZE + column) * 4;
+        const code = found[row * SIZE + column];
         const to = (row + top) * WIDTH + column + left;
-        const valid = pixels[from + 3] >= 128;
-        codes[to] = valid ? pixels[from] : 0;
-        weights[to] = valid ? 1 : 0;
+        codes[to] = Math.max(0, code);
+        weights[to] = code >= 0 ? 1 : 0;
       }
     }
   }
@@ -60,7 +59,7 @@ Gam.shade = (() => {
   }
 
   return {
-    /** Paints a tile; `tile(z, x, y)` gives the RGBA bytes of any. */
+    /** Paints a tile; `tile(z, x, y)` gives the codes of any. */
     async paint(out, tile, z, x, y) {
       const { codes, weights } = await gather(tile, z, x, y);
       const sums = smooth(codes);
@@ -69,8 +68,8 @@ Gam.shade = (() => {
         for (let column = 0; column < SIZE; column++, i += 4) {
           const at = (row + MARGIN) * WIDTH + column + MARGIN;
           const code = norms[at] > 0.5 ? sums[at] / norms[at] : MIDDLE_CODE;
-          out[i] = Math.floor(code);
-          out[i + 2] = Math.floor((code % 1) * 256);
+          out[i] = code >> 8;
+          out[i + 1] = code & 255;
           out[i + 3] = 255;
         }
       }

@@ -1,27 +1,55 @@
-/* The MapLibre style: no-data hatch, the index, its hill-shading, lines, anomalies. */
+/* The MapLibre style: no-data hatch, the layers' colours and hill-shading, lines, anomalies. */
 'use strict';
 
 Gam.style = (() => {
-  /** Hill-shading needs heights comparable to distances on the ground. */
-  const METRES_PER_UNIT = 9000;
+  /** Hill-shading needs heights comparable to distances on the ground: this many metres from no colour to full colour. */
+  const METRES_PER_RANGE = 54000;
   const COARSE_BELOW_ZOOM = 2.5;
 
-  function elevation(kind, factor, maxzoom) {
-    const { archive } = window.GAM_CONFIG;
-    const scale = archive.scale * factor;
+  function elevation(kind, layer, factor, maxzoom) {
+    const step = layer.step * factor;
     return {
       type: 'raster-dem',
-      tiles: [`gam://${kind}/{z}/{x}/{y}`],
+      tiles: [`gam://${kind}/${encodeURIComponent(layer.id)}/{z}/{x}/{y}`],
       tileSize: 256,
-      minzoom: archive.min_zoom,
+      minzoom: layer.archive.min_zoom,
       maxzoom,
       encoding: 'custom',
-      redFactor: scale,
-      greenFactor: scale * 256,
-      blueFactor: scale / 256,
-      baseShift: -archive.offset * factor,
+      redFactor: step * 256,
+      greenFactor: step,
+      blueFactor: step * 65536,
+      baseShift: -layer.lowest * factor,
     };
   }
+
+  function sources(layer) {
+    const { max_zoom, native_zoom } = layer.archive;
+    return {
+      [`data-${layer.id}`]: elevation('index', layer, 1, max_zoom),
+      // Beyond the native zoom there is only more of the same: MapLibre's own enlargement is smoother.
+      [`shade-${layer.id}`]: elevation('shade', layer, METRES_PER_RANGE / layer.range, Math.min(native_zoom, max_zoom)),
+    };
+  }
+
+  const hidden = { visibility: 'none' };
+
+  /** Colours, shading, and what hides the shading's cliffs around holes; all hidden until the layer is chosen. */
+  function rasters(layer) {
+    const source = `data-${layer.id}`;
+    const plain = { ...Gam.settings.get(), range: layer.range, threshold: 0 };
+    return [
+      { id: source, type: 'color-relief', source, layout: hidden, paint: { 'color-relief-color': Gam.ramp.expression(layer, plain) } },
+      { id: `shade-${layer.id}`, type: 'hillshade', source: `shade-${layer.id}`, layout: hidden, paint: SHADING },
+      { id: `holes-${layer.id}`, type: 'color-relief', source, layout: hidden, paint: { 'color-relief-color': Gam.ramp.holes(layer) } },
+    ];
+  }
+
+  const SHADING = {
+    'hillshade-method': 'igor',
+    'hillshade-exaggeration': ['interpolate', ['linear'], ['zoom'], 0, 0.15, 5, 0.55],
+    'hillshade-shadow-color': '#0a1420',
+    'hillshade-highlight-color': '#ffffff',
+  };
 
   const lines = (data) => ({ type: 'geojson', data });
 
@@ -52,6 +80,21 @@ Gam.style = (() => {
     ];
   }
 
+  /** A ring around the anomaly whose details are open. */
+  function chosenLayer() {
+    return {
+      id: 'anomaly-chosen',
+      type: 'circle',
+      source: 'chosen',
+      paint: {
+        'circle-color': 'rgba(255,255,255,0.35)',
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 0, 9, 6, 18],
+        'circle-stroke-color': '#10202c',
+        'circle-stroke-width': 2,
+      },
+    };
+  }
+
   function anomalyLayer() {
     const confidence = ['coalesce', ['get', 'confidence'], 0.5];
     return {
@@ -68,11 +111,9 @@ Gam.style = (() => {
   }
 
   return {
-    /** Layers of the style behind each switch of the panel. */
-    GROUPS: {
-      index: ['index'],
-      shade: ['shade', 'shade-holes'],
-      anomalies: ['anomalies'],
+    /** Layers of the style behind each switch that does not depend on the layer shown. */
+    OVERLAYS: {
+      anomalies: ['anomalies', 'anomaly-chosen'],
       coast: ['coast-coarse', 'coast-fine'],
       borders: ['borders-coarse', 'borders-fine'],
       graticule: ['graticule'],
@@ -80,35 +121,27 @@ Gam.style = (() => {
 
     create(projection) {
       const all = window.GAM_LINES;
-      const { archive } = window.GAM_CONFIG;
+      const data = Object.assign({}, ...Gam.layers.all.map(sources));
       return {
         version: 8,
         projection: { type: projection },
         sky: { 'atmosphere-blend': 0 },
         sources: {
-          index: elevation('index', 1, archive.max_zoom),
-          // Beyond the native zoom there is only more of the same: MapLibre's own enlargement is smoother.
-          shade: elevation('shade', METRES_PER_UNIT, Math.min(archive.native_zoom, archive.max_zoom)),
+          ...data,
           'coast-110m': lines(all['coast-110m']),
           'coast-50m': lines(all['coast-50m']),
           'borders-110m': lines(all['borders-110m']),
           'borders-50m': lines(all['borders-50m']),
           graticule: lines(graticule()),
           anomalies: lines({ type: 'FeatureCollection', features: [] }),
+          chosen: lines({ type: 'FeatureCollection', features: [] }),
         },
         layers: [
           { id: 'ground', type: 'background', paint: { 'background-color': '#dfe4e8' } },
           { id: 'hatch', type: 'background', paint: { 'background-pattern': 'hatch' } },
-          { id: 'index', type: 'color-relief', source: 'index', paint: { 'color-relief-color': Gam.ramp.expression(Gam.settings.get()) } },
-          {
-            id: 'shade',
-            type: 'hillshade',
-            source: 'shade',
-            layout: { visibility: 'none' },
-            paint: { 'hillshade-method': 'igor', 'hillshade-exaggeration': ['interpolate', ['linear'], ['zoom'], 0, 0.15, 5, 0.55], 'hillshade-shadow-color': '#0a1420', 'hillshade-highlight-color': '#ffffff' },
-          },
-          { id: 'shade-holes', type: 'color-relief', source: 'index', layout: { visibility: 'none' }, paint: { 'color-relief-color': Gam.ramp.holes() } },
+          ...Gam.layers.all.flatMap(rasters),
           ...lineLayers(),
+          chosenLayer(),
           anomalyLayer(),
         ],
       };

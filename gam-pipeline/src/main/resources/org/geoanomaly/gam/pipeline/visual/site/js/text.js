@@ -2,15 +2,15 @@
 'use strict';
 
 Gam.text = {
-  /** A value with sign and two decimals, as `+1.23`. */
-  value(v) {
+  /** A value with sign and decimals, as `+1.23`. */
+  signed(v, decimals = 2) {
     const sign = v > 0 ? '+' : v < 0 ? '−' : '';
-    return sign + Math.abs(v).toFixed(2);
+    return sign + Math.abs(v).toFixed(decimals);
   },
 
-  /** A number as short as possible, with a true minus. */
+  /** A number of three digits as short as possible, with a true minus. */
   short(v) {
-    return String(Math.round(v * 100) / 100).replace('-', '−');
+    return String(Number(v.toPrecision(3))).replace('-', '−');
   },
 
   place(lon, lat) {
