@@ -178,25 +178,31 @@ final class March {
     }
 
     /**
-     * The time is least here along an axis, but seldom exactly at the node. The factor's slope is that of the nodes the wave comes from; if
-     * that is not known, it is zero in the cell of the source, and elsewhere the time's. At the edge and beside the air nothing comes from
-     * beyond: there the wave runs along.
+     * The time is least here along an axis, but seldom exactly at the node. The factor's slope is that of the nodes the wave comes from, if
+     * it puts the least time within one step: a wavefront that spreads is not flatter than a sphere around the source, and a slope beyond
+     * that is of a kink. Else the factor's slope is zero in the cell of the source, and elsewhere the time's. At the edge and beside the
+     * air nothing comes from beyond: there the wave runs along.
      */
     private void lonely(int n, int d, int index) {
         double sum = 0;
         int known = 0;
+        double factor = 0;
         boolean edge = heap.isBarred(n - stride[d]) || heap.isBarred(n + stride[d]);
         for (int other = 0; other < 3 && !edge; other++) {
             double slope = near[other] >= 0 ? slope(near[other], stride[d]) : Double.NaN;
             if (!Double.isNaN(slope)) {
                 sum += slope;
                 known++;
+                factor = taken[2 * near[other] + 1];
             }
         }
-        if (known > 0) {
-            update.addSlope(offset.p(d), sum / known * offset.inverse(d));
+        double p = offset.p(d);
+        double inverse = offset.inverse(d);
+        double slope = known > 0 ? sum / known * inverse : 0;
+        if (known > 0 && Math.abs(p * factor + offset.r * slope) * offset.r * inverse <= factor) {
+            update.addSlope(p, slope);
         } else if (Math.abs(sourceAt[d] - index) < 1) {
-            update.addSlope(offset.p(d), 0);
+            update.addSlope(p, 0);
         }
     }
 
