@@ -208,7 +208,7 @@ public final class RefractionRun {
                 mesh,
                 start,
                 result,
-                new RefractionOutcome.Section(section[0], section[1], section[2], section[3]),
+                section,
                 warnings(survey, result));
     }
 
