@@ -230,7 +230,7 @@ public final class RefractionRun {
         }
         if (survey.uncertaintyFrom().startsWith("default")) {
             warnings.add(
-                    "the file gives no uncertainties; 0.7 ms + 0.5 % of each time was taken (--uncertainty changes it)");
+                    "the file gives no uncertainties; 0.75 ms + 0.5 % of each time was taken (--uncertainty changes it)");
         }
         return warnings;
     }
