@@ -46,10 +46,10 @@ public final class FastMarchingTimes implements TravelTimes {
     }
 
     private synchronized VelocityGrid grid(Phase phase) {
-        VelocityGrid grid = grids[phase.ordinal()];
+        VelocityGrid grid = grids[phase.index()];
         if (grid == null) {
             grid = make(phase);
-            grids[phase.ordinal()] = grid;
+            grids[phase.index()] = grid;
         }
         return grid;
     }

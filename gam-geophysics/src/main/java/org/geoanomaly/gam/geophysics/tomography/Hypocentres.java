@@ -26,7 +26,19 @@ final class Hypocentres {
     }
 
     /** Shifts of all events' unknowns: east, north, depth in metres and origin time in seconds, for each event. */
-    record Shift(double[][] of, double meanSquare) {}
+    static final class Shift {
+        private final double[][] of;
+        private final double meanSquare;
+
+        Shift(double[][] of, double meanSquare) {
+            this.of = of;
+            this.meanSquare = meanSquare;
+        }
+
+        double meanSquare() {
+            return meanSquare;
+        }
+    }
 
     /** Part of the shift, within the total limit and not above the ground. */
     Hypocentres moved(Shift shift, double part, TomographySettings.Relocation limits, double shallowest) {
@@ -36,7 +48,7 @@ final class Hypocentres {
         double[] z = new double[n];
         double[] t = new double[n];
         for (int e = 0; e < n; e++) {
-            double[] d = shift.of()[e];
+            double[] d = shift.of[e];
             x[e] = within(now.x(e) + part * d[0], start.x(e), limits.total());
             y[e] = within(now.y(e) + part * d[1], start.y(e), limits.total());
             z[e] = within(now.depth(e) + part * d[2], start.depth(e), limits.total());

@@ -80,7 +80,7 @@ final class Linearisation {
     private static List<int[]> groups(Picks picks) {
         Map<Long, List<Integer>> lists = new LinkedHashMap<>();
         for (int i = 0; i < picks.size(); i++) {
-            long key = 2L * picks.station(i) + picks.phase(i).ordinal();
+            long key = 2L * picks.station(i) + picks.phase(i).index();
             lists.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
         }
         List<int[]> groups = new ArrayList<>();

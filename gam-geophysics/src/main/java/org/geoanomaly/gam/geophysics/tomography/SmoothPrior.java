@@ -34,7 +34,17 @@ final class SmoothPrior {
     }
 
     /** One axis: decay to the next cell, weight of a cell's noise, scale of the result. */
-    private record Axis(double[] decay, double[] in, double[] out) {
+    private static final class Axis {
+        private final double[] decay;
+        private final double[] in;
+        private final double[] out;
+
+        private Axis(double[] decay, double[] in, double[] out) {
+            this.decay = decay;
+            this.in = in;
+            this.out = out;
+        }
+
         static Axis of(double[] width, double length) {
             int n = width.length;
             double[] decay = new double[n];

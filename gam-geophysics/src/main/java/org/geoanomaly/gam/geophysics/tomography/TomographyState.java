@@ -1,6 +1,7 @@
 package org.geoanomaly.gam.geophysics.tomography;
 
 import java.util.Arrays;
+import org.geoanomaly.gam.geophysics.operator.Parallelism;
 
 /** A model, its hypocentres, the linear problem around them and the misfit. */
 final class TomographyState {
@@ -42,20 +43,34 @@ final class TomographyState {
         Arrays.fill(ones, 1.0);
         this.system = system(ones, weighing);
         double[] huber = ones;
-        for (int sweep = 0; sweep < SWEEPS && Double.isFinite(weighing.huber()); sweep++) {
-            huber = huber(weighing.huber());
+        for (int sweep = 0; sweep < SWEEPS && Double.isFinite(weighing.huber); sweep++) {
+            huber = huber(weighing.huber);
             this.system = system(huber, weighing);
         }
         measure();
     }
 
     /** What weights and projections need. */
-    record Weighing(
-            SmoothPrior prior,
-            int[][] picksOfEvents,
-            double huber,
-            boolean relocate,
-            org.geoanomaly.gam.geophysics.operator.Parallelism parallel) {}
+    static final class Weighing {
+        private final SmoothPrior prior;
+        private final int[][] picksOfEvents;
+        private final double huber;
+        private final boolean relocate;
+        private final Parallelism parallel;
+
+        Weighing(
+                SmoothPrior prior, int[][] picksOfEvents, double huber, boolean relocate, Parallelism parallel) {
+            this.prior = prior;
+            this.picksOfEvents = picksOfEvents;
+            this.huber = huber;
+            this.relocate = relocate;
+            this.parallel = parallel;
+        }
+
+        SmoothPrior prior() {
+            return prior;
+        }
+    }
 
     /** Velocity at each event, m/s, from the steepest of its picks' gradients: with it the unknowns are all of the size of a second. */
     private double[] speeds() {
@@ -76,13 +91,13 @@ final class TomographyState {
         double[] weight = new double[huber.length];
         Arrays.setAll(weight, i -> Math.sqrt(huber[i]) / problem.picks().uncertainty(i));
         EventProjection projection = EventProjection.of(
-                weighing.picksOfEvents(),
+                weighing.picksOfEvents,
                 weight.length,
-                weighing.parallel(),
-                e -> weighing.relocate() && !problem.known(e)
-                        ? derivatives(e, weighing.picksOfEvents()[e], weight)
+                weighing.parallel,
+                e -> weighing.relocate && !problem.known(e)
+                        ? derivatives(e, weighing.picksOfEvents[e], weight)
                         : new double[0][]);
-        return new TomographySystem(linear.rows(), weighing.prior(), weight, projection);
+        return new TomographySystem(linear.rows(), weighing.prior, weight, projection);
     }
 
     private double[][] derivatives(int event, int[] picks, double[] weight) {

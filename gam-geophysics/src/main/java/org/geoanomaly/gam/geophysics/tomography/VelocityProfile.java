@@ -135,7 +135,7 @@ public final class VelocityProfile implements ReferenceVelocity {
 
     @Override
     public double velocity(Phase phase, double x, double y, double z) {
-        double[] v = velocity[phase.ordinal()];
+        double[] v = velocity[phase.index()];
         int last = depth.length - 1;
         if (z <= depth[0]) {
             return v[0];

@@ -15,18 +15,20 @@ public final class RefractionOutcome {
     private final float[] known;
     private final List<String> warnings;
 
-    /** Velocities of a section, km/s. */
-    record Section(float[] velocity, float[] deviation, float[] prior, float[] known) {}
-
+    /**
+     * An outcome.
+     *
+     * @param section velocity, its standard deviation, that without the data (km/s), the part of the prior variance that is gone
+     */
     RefractionOutcome(
-            RegularMesh mesh, GradientGround start, TomographyResult result, Section section, List<String> warnings) {
+            RegularMesh mesh, GradientGround start, TomographyResult result, float[][] section, List<String> warnings) {
         this.mesh = mesh;
         this.start = start;
         this.result = result;
-        this.velocity = section.velocity();
-        this.deviation = section.deviation();
-        this.prior = section.prior();
-        this.known = section.known();
+        this.velocity = section[0];
+        this.deviation = section[1];
+        this.prior = section[2];
+        this.known = section[3];
         this.warnings = List.copyOf(warnings);
     }
 

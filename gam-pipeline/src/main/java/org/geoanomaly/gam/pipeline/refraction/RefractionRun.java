@@ -208,7 +208,7 @@ public final class RefractionRun {
                 mesh,
                 start,
                 result,
-                new RefractionOutcome.Section(section[0], section[1], section[2], section[3]),
+                section,
                 warnings(survey, result));
     }
 
@@ -230,7 +230,7 @@ public final class RefractionRun {
         }
         if (survey.uncertaintyFrom().startsWith("default")) {
             warnings.add(
-                    "the file gives no uncertainties; 0.7 ms + 0.5 % of each time was taken (--uncertainty changes it)");
+                    "the file gives no uncertainties; 0.75 ms + 0.5 % of each time was taken (--uncertainty changes it)");
         }
         return warnings;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A survey as a tomography sees it: every sensor a place in the plane of the profile, the ground's surface a line through all of them. */
 final class RefractionSurvey {
     /** What a time is uncertain by if the file does not say: a fixed part and a share of the time. */
-    private static final double FIXED = 0.0007;
+    private static final double FIXED = 0.00075;
 
     private static final double SHARE = 0.005;
 
@@ -46,7 +46,7 @@ final class RefractionSurvey {
             double own = error == null ? FIXED + SHARE * time[n] : error[row[n]];
             return Math.max(given == null ? own : given, FLOOR * longest);
         });
-        this.uncertaintyFrom = given != null ? "option" : error != null ? "file" : "default 0.7 ms + 0.5 %";
+        this.uncertaintyFrom = given != null ? "option" : error != null ? "file" : "default 0.75 ms + 0.5 %";
         this.leftOut = data.picks() - row.length;
         TreeMap<Double, Double> line = new TreeMap<>();
         for (int s = 0; s < sensorX.length; s++) {
