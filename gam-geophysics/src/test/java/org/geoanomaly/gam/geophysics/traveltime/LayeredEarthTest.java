@@ -62,7 +62,9 @@ class LayeredEarthTest {
     void the_ray_parameter_is_the_slope_of_the_times() {
         FirstArrivals arrivals = AK135.from(Wave.P, 10e3);
         for (double degrees = 0.4; degrees < 90; degrees += 7.3) {
-            double slope = (arrivals.at(degrees + 0.05).time() - arrivals.at(degrees - 0.05).time()) / 0.1;
+            double slope = (arrivals.at(degrees + 0.05).time()
+                            - arrivals.at(degrees - 0.05).time())
+                    / 0.1;
             assertThat(arrivals.at(degrees).rayParameter()).isCloseTo(slope, within(0.05));
         }
     }
@@ -94,9 +96,9 @@ class LayeredEarthTest {
         TravelTimeField field = FastMarching.solve(grid, source);
         double[] from = position(source.x(), source.y(), source.z());
         for (int n = 0; n < grid.nodes(); n += 7) {
-            double[] to = position(
-                    longitude.at(n % 17), latitude.at(n / 17 % 21), depth.at(n / 17 / 21));
-            double chord = Math.sqrt(Math.pow(to[0] - from[0], 2) + Math.pow(to[1] - from[1], 2) + Math.pow(to[2] - from[2], 2));
+            double[] to = position(longitude.at(n % 17), latitude.at(n / 17 % 21), depth.at(n / 17 / 21));
+            double chord = Math.sqrt(
+                    Math.pow(to[0] - from[0], 2) + Math.pow(to[1] - from[1], 2) + Math.pow(to[2] - from[2], 2));
             assertThat(field.time(n)).isCloseTo(chord / 6000, within(1e-9));
         }
         Ray ray = field.trace(8.1, 44.1, 0);

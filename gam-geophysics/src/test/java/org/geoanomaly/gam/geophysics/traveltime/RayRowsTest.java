@@ -110,9 +110,9 @@ class RayRowsTest {
         assertThat(total).isCloseTo(ray.time(), within(1e-3 * ray.time()));
         double epsilon = 0.005;
         for (int cell = 0; cell < mesh.cells(); cell++) {
-            double difference =
-                    (timeWith(g, velocity, mesh, cell, epsilon, source) - timeWith(g, velocity, mesh, cell, -epsilon, source))
-                            / (2 * epsilon);
+            double difference = (timeWith(g, velocity, mesh, cell, epsilon, source)
+                            - timeWith(g, velocity, mesh, cell, -epsilon, source))
+                    / (2 * epsilon);
             double[] one = new double[mesh.cells()];
             one[cell] = 1;
             assertThat(rows.dot(0, one)).isCloseTo(difference, within(0.02 * total));
@@ -168,8 +168,7 @@ class RayRowsTest {
         double length = Math.sqrt(Math.pow(b[0] - a[0], 2) + Math.pow(b[1] - a[1], 2) + Math.pow(b[2] - a[2], 2));
         for (int p = 0; p < pieces; p++) {
             double t = (p + 0.5) / pieces;
-            int cell = mesh.cellAt(
-                    a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]), -(a[2] + t * (b[2] - a[2])));
+            int cell = mesh.cellAt(a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]), -(a[2] + t * (b[2] - a[2])));
             if (cell >= 0) {
                 lengths[cell] += length / pieces;
             }
@@ -181,7 +180,8 @@ class RayRowsTest {
     void a_line_along_a_face_is_counted_once() {
         GridAxis side = new GridAxis(0, 100, 11);
         VelocityGrid g = Media.grid(side, side, side, (x, y, z) -> 1);
-        RegularMesh mesh = RegularMesh.of(new double[] {0, 0, 0}, 5, 5, new double[] {200, 200}, new double[] {500, 500});
+        RegularMesh mesh =
+                RegularMesh.of(new double[] {0, 0, 0}, 5, 5, new double[] {200, 200}, new double[] {500, 500});
         RayRows cells = RayRows.cells(g, mesh);
         SparseRows.Builder rows = SparseRows.builder(mesh.cells());
         assertThat(cells.add(Ray.straight(g, new Source(1000, 400, 500), 0, 400, 500), rows))
@@ -194,7 +194,8 @@ class RayRowsTest {
 
     @Test
     void rows_are_put_together_and_multiplied() {
-        SparseRows a = SparseRows.builder(4).add(1, 2.0).add(3, -1.0).endRow().endRow().build();
+        SparseRows a =
+                SparseRows.builder(4).add(1, 2.0).add(3, -1.0).endRow().endRow().build();
         SparseRows b = SparseRows.builder(4).add(0, 0.5).endRow().build();
         SparseRows both = SparseRows.concat(List.of(a, b));
         double[] x = {1, 10, 100, 1000};
@@ -206,6 +207,8 @@ class RayRowsTest {
         assertThat(x).containsExactly(1, 14, 100, 998);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SparseRows.builder(4).add(2, 1).add(1, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> SparseRows.concat(List.of(a, SparseRows.builder(5).build())));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> SparseRows.concat(List.of(a, SparseRows.builder(5).build())));
     }
 }

@@ -130,7 +130,8 @@ public record WebTileMetadata(
 
     @JsonProperty("resampling")
     public String resampling() {
-        String mean = "area mean in latitude and longitude, computed from the grid at every zoom; at least half of a pixel valid";
+        String mean =
+                "area mean in latitude and longitude, computed from the grid at every zoom; at least half of a pixel valid";
         return bits() == 8 ? mean : mean + "; the highest zoom has the values of cells";
     }
 

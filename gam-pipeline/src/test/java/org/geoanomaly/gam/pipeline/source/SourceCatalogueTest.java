@@ -91,7 +91,9 @@ class SourceCatalogueTest {
         refuse(entry("url: 'https://h/..%2Fx'"), "no plain file name");
         refuse(entry("url: 'https://h/x', filename: ../x"), "'../x' is not a plain file name");
         refuse(entry("url: 'https://h/x', sha256: abc"), "'abc' is not a SHA-256");
-        refuse(entry("url: 'https://h/x', update_policy: daily"), "update_policy is one of fixed, manual, service, not 'daily'");
+        refuse(
+                entry("url: 'https://h/x', update_policy: daily"),
+                "update_policy is one of fixed, manual, service, not 'daily'");
         refuse(entry("url: 'https://h/x', unit: furlong"), "unknown unit 'furlong'");
         refuse("!!java.io.File [x]", "cannot be read");
         refuse("sources: [", "cannot be read");

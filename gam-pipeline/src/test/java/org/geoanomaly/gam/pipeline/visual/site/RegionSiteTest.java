@@ -28,7 +28,9 @@ class RegionSiteTest {
         assertThat(config.at("/links/report").asString("")).isEqualTo("../report.html");
         assertThat(config.path("anomalies").asString("")).isEqualTo("anomalies.geojson");
         for (JsonNode layer : config.path("layers")) {
-            assertThat(directory.resolve("site/data").resolve(layer.at("/archive/file").asString("")))
+            assertThat(directory
+                            .resolve("site/data")
+                            .resolve(layer.at("/archive/file").asString("")))
                     .isRegularFile();
         }
     }
