@@ -35,14 +35,14 @@ final class FieldProbe {
         int stride = 1;
         for (int d = 0; d < 3; d++) {
             int count = grid.axis(d).count();
-            double slope = count > 1 ? slope(d, count, stride) / (grid.axis(d).step() * grid.metres(d, y, z)) : 0;
+            double slope = count > 1 ? slope(count, stride) / (grid.axis(d).step() * grid.metres(d, y, z)) : 0;
             out[d] = factor * offset.p(d) + offset.r * slope;
             stride *= count;
         }
     }
 
     /** Difference of the factor for one step along an axis: the mean over the nodes around that have a neighbour. */
-    private double slope(int d, int count, int stride) {
+    private double slope(int count, int stride) {
         double sum = 0;
         double total = 0;
         for (int c = 0; c < stencil.count; c++) {
