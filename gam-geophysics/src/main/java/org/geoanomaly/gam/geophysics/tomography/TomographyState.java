@@ -58,8 +58,7 @@ final class TomographyState {
         private final boolean relocate;
         private final Parallelism parallel;
 
-        Weighing(
-                SmoothPrior prior, int[][] picksOfEvents, double huber, boolean relocate, Parallelism parallel) {
+        Weighing(SmoothPrior prior, int[][] picksOfEvents, double huber, boolean relocate, Parallelism parallel) {
             this.prior = prior;
             this.picksOfEvents = picksOfEvents;
             this.huber = huber;

@@ -124,7 +124,9 @@ final class March {
 
     /** Whether the time is least here along an axis: by now more is known around than when the time was made. */
     private boolean hasLonelyAxis(int n) {
-        return (open[0] && isLonely(n, 1)) || (open[1] && isLonely(n, stride[1])) || (open[2] && isLonely(n, stride[2]));
+        return (open[0] && isLonely(n, 1))
+                || (open[1] && isLonely(n, stride[1]))
+                || (open[2] && isLonely(n, stride[2]));
     }
 
     private boolean isLonely(int n, int step) {

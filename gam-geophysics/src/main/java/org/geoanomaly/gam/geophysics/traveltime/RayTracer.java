@@ -46,7 +46,7 @@ final class RayTracer {
                 + 20L * ((long) grid.x().count() + grid.y().count() + grid.z().count());
         boolean byNodes = false;
         while (probe.distance() > grid.spacing(here[1], here[2])) {
-            boolean moved = !byNodes && descend() || toEarlierNode();
+            boolean moved = (!byNodes && descend()) || toEarlierNode();
             if (!moved && besideSource()) {
                 break;
             }

@@ -7,6 +7,7 @@ public enum Wave {
     P(List.of("p", "P", "Pn", "Pdiff", "PKP", "PKIKP", "PKiKP")),
     S(List.of("s", "S", "Sn", "Sdiff"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> phases;
 
     Wave(List<String> phases) {

@@ -25,7 +25,9 @@ final class Box {
         double[][] s = new double[3][n];
         for (int i = 0; i < n; i++) {
             s[0][i] = -29_000 + 58_000.0 * (i % stationsAcross) / (stationsAcross - 1) + random.nextDouble(-500, 500);
-            s[1][i] = -29_000 + 58_000.0 * Math.floorDiv(i, stationsAcross) / (stationsAcross - 1) + random.nextDouble(-500, 500);
+            s[1][i] = -29_000
+                    + 58_000.0 * Math.floorDiv(i, stationsAcross) / (stationsAcross - 1)
+                    + random.nextDouble(-500, 500);
         }
         stations = new Places(s[0], s[1], s[2]);
         double[][] e = new double[3][events];

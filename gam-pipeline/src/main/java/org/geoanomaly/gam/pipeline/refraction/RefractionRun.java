@@ -204,12 +204,7 @@ public final class RefractionRun {
                 section[3][c] = ground ? (float) reduction[c] : Float.NaN;
             }
         }
-        return new RefractionOutcome(
-                mesh,
-                start,
-                result,
-                section,
-                warnings(survey, result));
+        return new RefractionOutcome(mesh, start, result, section, warnings(survey, result));
     }
 
     private List<String> warnings(RefractionSurvey survey, TomographyResult result) {
