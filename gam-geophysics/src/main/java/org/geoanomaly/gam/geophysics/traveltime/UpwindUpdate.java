@@ -72,12 +72,12 @@ final class UpwindUpdate {
     }
 
     void solve() {
-        if (anySecond && quadratic(true) || quadratic(false)) {
+        if ((anySecond && quadratic(true)) || quadratic(false)) {
             return;
         }
         while (count > 1) {
             dropLatest();
-            if (anySecond && quadratic(true) || quadratic(false)) {
+            if ((anySecond && quadratic(true)) || quadratic(false)) {
                 return;
             }
         }
