@@ -40,7 +40,7 @@ public record RegionScene(
                     42.75,
                     -35.50,
                     size(32, 30, 4, 12),
-                    new PlantedBody.Contrast(0, 0, -0.10, 0)),
+                    new PlantedBody.Contrast(0, 0, -0.12, 0)),
             new PlantedBody(
                     "inflating sill",
                     "inflating",
@@ -102,7 +102,7 @@ public record RegionScene(
                 AREA,
                 BODIES,
                 new Sampling(1900, 0.5, 0.4, 4, 30, 0.09, 18),
-                new Earthquakes(60, 220, 0.04),
+                new Earthquakes(150, 400, 0.03),
                 new Radar(new BoundingBox(43.8, 44.7, -36.1, -34.9), 1500, 0.004));
     }
 
