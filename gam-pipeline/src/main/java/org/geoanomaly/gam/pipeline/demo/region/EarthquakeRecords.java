@@ -126,9 +126,9 @@ final class EarthquakeRecords {
         return Math.max(0, leave - enter) * Math.sqrt(way[0] * way[0] + way[1] * way[1] + way[2] * way[2]);
     }
 
-    /** One place at random in each field of an even division of the area and its margin. */
+    /** One place at random in each field of an even division of the window. */
     private List<Place> scattered(int wanted, Random random, boolean onGround) {
-        BoundingBox area = scene.measured();
+        BoundingBox area = quakes.window();
         int across = (int) Math.ceil(Math.sqrt(wanted));
         int down = (wanted + across - 1) / across;
         List<Place> places = new ArrayList<>();

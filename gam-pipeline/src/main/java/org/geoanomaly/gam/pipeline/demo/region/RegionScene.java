@@ -76,11 +76,12 @@ public record RegionScene(
     /**
      * Local earthquakes, located as a network would.
      *
+     * @param window where earthquakes and stations are
      * @param stations of the network
      * @param count of the earthquakes
      * @param noise standard deviation of a pick, s
      */
-    public record Earthquakes(int stations, int count, double noise) {}
+    public record Earthquakes(BoundingBox window, int stations, int count, double noise) {}
 
     /**
      * Two tracks of a satellite over a part of the area, ascending and descending.
@@ -102,7 +103,7 @@ public record RegionScene(
                 AREA,
                 BODIES,
                 new Sampling(1900, 0.5, 0.4, 4, 30, 0.09, 18),
-                new Earthquakes(150, 400, 0.03),
+                new Earthquakes(new BoundingBox(42.2, 43.3, -36.15, -34.85), 64, 196, 0.03),
                 new Radar(new BoundingBox(43.8, 44.7, -36.1, -34.9), 1500, 0.004));
     }
 

@@ -81,7 +81,7 @@ final class SceneConfiguration {
                 s.maxDepthKm(),
                 scene.radar() == null
                         ? ""
-                        : "  priors: {insar: {std: 2.0e-6}}   # cells are 10 km wide: little strain is much volume\n",
+                        : "  priors: {insar: {std: 5.0e-6}}   # cells are 10 km wide: little strain is much volume\n",
                 quoted(output.toString()));
     }
 
