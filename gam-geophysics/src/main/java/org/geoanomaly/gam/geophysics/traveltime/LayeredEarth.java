@@ -14,13 +14,20 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.geoanomaly.gam.grid.error.GamException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A spherical earth whose velocities depend on the depth alone, and its travel times by the method of Buland &amp; Chapman (1983) as in TauP
  * (Crotwell, Owens &amp; Ritsema 1999). Safe for any number of threads.
  */
 public final class LayeredEarth {
+    private static final String NUMBER = "[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?";
+    private static final Pattern NUMBERS = Pattern.compile(NUMBER + "(\\s+" + NUMBER + "){2,5}(\\s*[#/].*)?");
+    private static final Pattern BOUNDARY = Pattern.compile("[#/].*|[A-Za-z][A-Za-z_-]*");
+
     private static final double KILO = 1000;
 
     private final TauModel model;
@@ -53,6 +60,7 @@ public final class LayeredEarth {
      * @throws GamException if it is not
      */
     public static LayeredEarth tvel(String name, String text) {
+        require(name, text.lines().skip(2));
         return read(name, () -> VelocityModel.readTVelFile(new StringReader(text), name));
     }
 
@@ -62,7 +70,38 @@ public final class LayeredEarth {
      * @throws GamException if it is not
      */
     public static LayeredEarth nd(String name, String text) {
+        require(name, text.lines());
         return read(name, () -> VelocityModel.readNDFile(new StringReader(text), name));
+    }
+
+    /** The library waits for ever for the end of what is no model, so the lines are looked at before: numbers, or the name of a boundary. */
+    private static void require(String name, Stream<String> lines) {
+        double last = Double.NaN;
+        int layers = 0;
+        for (String line : lines.map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+            if (BOUNDARY.matcher(line).matches()) {
+                continue;
+            }
+            if (!NUMBERS.matcher(line).matches()) {
+                throw refused(name, "'" + line + "' is no layer", null);
+            }
+            double depth = Double.parseDouble(line.split("\\s+", 2)[0]);
+            if (layers == 0 ? depth != 0 : depth < last) {
+                throw refused(name, "the depths do not begin at 0 and grow at '" + line + "'", null);
+            }
+            last = depth;
+            layers++;
+        }
+        if (layers < 2 || !(last > 0)) {
+            throw refused(name, "it has fewer than two depths", null);
+        }
+    }
+
+    private static GamException refused(String name, @Nullable String why, @Nullable Throwable cause) {
+        return new GamException(
+                name + " is not a model of the earth: " + why,
+                "each line has a depth in km, P and S velocities in km/s and a density, from the surface to the centre",
+                cause);
     }
 
     /** What reads a model. */
@@ -74,10 +113,7 @@ public final class LayeredEarth {
         try {
             return new LayeredEarth(TauModelLoader.createTauModel(reading.read()));
         } catch (IOException | SlownessModelException | TauModelException | RuntimeException e) {
-            throw new GamException(
-                    name + " is not a model of the earth: " + e.getMessage(),
-                    "each line has a depth in km, P and S velocities in km/s and a density, from the surface to the centre",
-                    e);
+            throw refused(name, e.getMessage(), e);
         }
     }
 

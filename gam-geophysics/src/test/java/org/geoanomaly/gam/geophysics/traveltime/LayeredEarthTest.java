@@ -47,11 +47,11 @@ class LayeredEarthTest {
 
     @Test
     void velocities_are_those_of_ak135() {
-        assertThat(AK135.velocity(Wave.P, 10e3)).isEqualTo(5800);
-        assertThat(AK135.velocity(Wave.P, 20e3)).isEqualTo(6500);
-        assertThat(AK135.velocity(Wave.S, 34e3)).isEqualTo(3850);
-        assertThat(AK135.velocity(Wave.P, 35e3)).isEqualTo(8040);
-        assertThat(AK135.velocity(Wave.P, -2000)).isEqualTo(5800);
+        assertThat(AK135.velocity(Wave.P, 10e3)).isCloseTo(5800, within(1e-6));
+        assertThat(AK135.velocity(Wave.P, 20e3)).isCloseTo(6500, within(1e-6));
+        assertThat(AK135.velocity(Wave.S, 34e3)).isCloseTo(3850, within(1e-6));
+        assertThat(AK135.velocity(Wave.P, 35e3)).isCloseTo(8040, within(1e-6));
+        assertThat(AK135.velocity(Wave.P, -2000)).isCloseTo(5800, within(1e-6));
         assertThat(AK135.velocity(Wave.S, 4000e3)).isZero();
         assertThat(AK135.velocity(Wave.P, AK135.radius())).isBetween(11000.0, 11500.0);
         assertThatIllegalArgumentException().isThrownBy(() -> AK135.velocity(Wave.P, 6372e3));
@@ -61,12 +61,18 @@ class LayeredEarthTest {
     @Test
     void the_ray_parameter_is_the_slope_of_the_times() {
         FirstArrivals arrivals = AK135.from(Wave.P, 10e3);
+        int compared = 0;
         for (double degrees = 0.4; degrees < 90; degrees += 7.3) {
-            double slope = (arrivals.at(degrees + 0.05).time()
-                            - arrivals.at(degrees - 0.05).time())
-                    / 0.1;
+            FirstArrivals.FirstArrival before = arrivals.at(degrees - 0.05);
+            FirstArrivals.FirstArrival after = arrivals.at(degrees + 0.05);
+            if (before.rayParameter() - after.rayParameter() > 0.3) {
+                continue; // another wave overtakes between the two
+            }
+            double slope = (after.time() - before.time()) / 0.1;
+            compared++;
             assertThat(arrivals.at(degrees).rayParameter()).isCloseTo(slope, within(0.05));
         }
+        assertThat(compared).isGreaterThan(9);
     }
 
     /** Direct waves and Pn at every distance: within 0.2 s, with the steps of the model smeared over a node of 2 km. */
@@ -126,7 +132,7 @@ class LayeredEarthTest {
         LayeredEarth iasp91 = LayeredEarth.tvel("iasp91.tvel", Files.readString(models.resolve("iasp91.tvel")));
         assertThat(iasp91.from(Wave.P, 55e3).at(67).time()).isCloseTo(647.041, within(0.02));
         LayeredEarth prem = LayeredEarth.nd("prem.nd", Files.readString(models.resolve("prem.nd")));
-        assertThat(prem.velocity(Wave.P, 10e3)).isEqualTo(5800);
+        assertThat(prem.velocity(Wave.P, 10e3)).isCloseTo(5800, within(1e-6));
         assertThat(prem.from(Wave.P, 200e3).at(57.4).time()).isBetween(560.0, 575.0);
     }
 

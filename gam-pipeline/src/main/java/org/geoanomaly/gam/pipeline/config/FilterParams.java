@@ -8,7 +8,7 @@ public record FilterParams(PotentialField gravity, PotentialField magnetic, Seis
             new PotentialField(6, 0, 0),
             new PotentialField(6, 0, 0),
             new Seismic(8, 10),
-            new Insar(0.3, 4, 2000, null));
+            new Insar(0.3, 4, 2000, null, true, true));
 
     /**
      * Gravity or magnetic readings.
@@ -47,18 +47,24 @@ public record FilterParams(PotentialField gravity, PotentialField magnetic, Seis
      * @param looks the smallest square of the quadtree, in distances between pixels
      * @param maxPoints of all tracks together after the reduction by quadtree
      * @param reference place that is taken not to move; null for the median of the far field of each track
+     * @param ramp whether the inversion estimates a plane for each track; not where the deformation itself is as wide as the scene
+     * @param elevation whether it estimates a part that grows with height
      */
     public record Insar(
             double minCoherence,
             int looks,
             int maxPoints,
-            @Nullable Reference reference) {
+            @Nullable Reference reference,
+            boolean ramp,
+            boolean elevation) {
         private static Insar read(SectionReader in, Insar d) {
             return new Insar(
                     in.number("min_coherence", d.minCoherence, Limits.FRACTION),
                     in.integer("looks", d.looks, 1, 1000),
                     in.integer("max_points", d.maxPoints, 20, 20_000),
-                    in.value("reference") == null ? null : in.section("reference", Reference::read));
+                    in.value("reference") == null ? null : in.section("reference", Reference::read),
+                    in.flag("ramp", d.ramp),
+                    in.flag("elevation", d.elevation));
         }
     }
 

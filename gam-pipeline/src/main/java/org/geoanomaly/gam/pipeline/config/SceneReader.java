@@ -61,7 +61,9 @@ final class SceneReader {
                 word(s, "quantity", QUANTITIES),
                 word(s, "positive", List.of("toward", "away")),
                 s.text("variable"),
-                s.number("nodata", Limits.FINITE));
+                s.number("nodata", Limits.FINITE),
+                s.text("licence"),
+                s.text("citation"));
     }
 
     private String product(SectionReader s) {

@@ -157,6 +157,8 @@ public sealed interface SourceSpec {
      * @param positive what positive values of displacement mean: {@code toward} or {@code away} from the satellite
      * @param variable of a NetCDF file, or column of a table
      * @param nodata number that stands for no data
+     * @param licence of the product, for the record
+     * @param citation of the product
      */
     record Scene(
             String path,
@@ -178,12 +180,14 @@ public sealed interface SourceSpec {
             @Nullable String quantity,
             @Nullable String positive,
             @Nullable String variable,
-            @Nullable Double nodata) {
+            @Nullable Double nodata,
+            @Nullable String licence,
+            @Nullable String citation) {
         /** A product about which nothing is said but where it is. */
         public static Scene of(String path) {
             return new Scene(
                     path, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null, null, null);
+                    null, null, null, null, null, null);
         }
 
         /** Paths and ids of all its files, the product first. */
@@ -226,7 +230,9 @@ public sealed interface SourceSpec {
                     first(quantity, other.quantity),
                     first(positive, other.positive),
                     first(variable, other.variable),
-                    first(nodata, other.nodata));
+                    first(nodata, other.nodata),
+                    first(licence, other.licence),
+                    first(citation, other.citation));
         }
 
         private static <T> @Nullable T first(@Nullable T own, @Nullable T other) {

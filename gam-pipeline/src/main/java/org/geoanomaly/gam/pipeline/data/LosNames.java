@@ -26,5 +26,11 @@ public final class LosNames {
     /** Distance at which their correlation has fallen to 1/e, m; in observations. */
     public static final String RANGE = "range";
 
+    /** 1 where a plane is to be estimated for the track, 0 where not; in observations. */
+    public static final String RAMP = "ramp";
+
+    /** 1 where a part that grows with height is to be estimated for the track, 0 where not; in observations. */
+    public static final String ELEVATION = "elevation";
+
     private LosNames() {}
 }

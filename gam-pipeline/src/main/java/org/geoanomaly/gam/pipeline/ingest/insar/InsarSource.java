@@ -19,7 +19,6 @@ import org.geoanomaly.gam.pipeline.source.ResolvedSource;
 import org.geoanomaly.gam.pipeline.spi.DataRequest;
 import org.geoanomaly.gam.pipeline.spi.DataSource;
 import org.geoanomaly.gam.pipeline.spi.FetchContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serves products of radar interferometry, one or several, from files and from the catalogue. The answer is a table of points: displacement
@@ -42,14 +41,14 @@ public final class InsarSource implements DataSource {
     public List<ResolvedSource> locate(DataRequest request, FetchContext context) throws IOException {
         List<ResolvedSource> located = new ArrayList<>();
         for (SourceSpec.Scene scene : scenes(request.source())) {
-            ResolvedSource product = resolve(scene.path(), scene.format(), context);
+            ResolvedSource product = resolve(scene.path(), scene, context);
             located.add(product);
             Map<Role, String> named = SceneFiles.named(scene);
             for (String file : named.values()) {
-                located.add(resolve(file, null, context));
+                located.add(resolve(file, scene, context));
             }
             for (Path file : SceneFiles.companions(product.file(), named).values()) {
-                located.add(resolve(file.toString(), null, context));
+                located.add(resolve(file.toString(), scene, context));
             }
         }
         return located;
@@ -78,7 +77,7 @@ public final class InsarSource implements DataSource {
         return SourceSpec.Scene.of(((SourceSpec.LocalFile) spec).path().toString());
     }
 
-    private static ResolvedSource resolve(String file, @Nullable String format, FetchContext context) {
+    private static ResolvedSource resolve(String file, SourceSpec.Scene scene, FetchContext context) {
         boolean id = file.matches("[a-z0-9][a-z0-9-]*") && !Files.isRegularFile(Path.of(file));
         if (id) {
             org.geoanomaly.gam.pipeline.source.DataSource known =
@@ -93,7 +92,23 @@ public final class InsarSource implements DataSource {
         }
         Path path = Path.of(file);
         SourceSpec.LocalFile own = new SourceSpec.LocalFile(
-                path, format, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                path,
+                file.equals(scene.path()) ? scene.format() : null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                scene.licence(),
+                scene.citation(),
+                null,
+                null,
+                null,
+                null);
         return context.resolver().local(OwnFile.described(own, MODALITY), path);
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.geoanomaly.gam.geophysics.deformation.los.ExponentialCovariance;
 import org.geoanomaly.gam.geophysics.deformation.los.LookVectors;
 import org.geoanomaly.gam.geophysics.deformation.los.LosData;
+import org.geoanomaly.gam.geophysics.deformation.los.Nuisance;
 import org.geoanomaly.gam.geophysics.operator.ObservationPoints;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.grid.unit.Unit;
@@ -28,12 +29,15 @@ final class LosObservations {
     private final List<ExponentialCovariance> noise;
     private final double factor;
     private final boolean velocity;
+    private final Nuisance nuisance;
 
-    private LosObservations(LosData data, List<ExponentialCovariance> noise, double factor, boolean velocity) {
+    private LosObservations(
+            LosData data, List<ExponentialCovariance> noise, double factor, boolean velocity, Nuisance nuisance) {
         this.data = data;
         this.noise = List.copyOf(noise);
         this.factor = factor;
         this.velocity = velocity;
+        this.nuisance = nuisance;
     }
 
     /**
@@ -77,7 +81,8 @@ final class LosObservations {
                 scaled(o.value(), factor),
                 scaled(o.uncertainty(), factor),
                 track);
-        return new LosObservations(data, noise, factor, velocity);
+        Nuisance nuisance = new Nuisance(asked(o, LosNames.RAMP), asked(o, LosNames.ELEVATION));
+        return new LosObservations(data, noise, factor, velocity, nuisance);
     }
 
     private static LookVectors looks(Observations o) {
@@ -105,6 +110,12 @@ final class LosObservations {
                     "lower preprocessing.filter_params.insar.max_points",
                     null);
         }
+    }
+
+    /** Estimated unless the column says no. */
+    private static boolean asked(Observations o, String name) {
+        double[] column = o.further().get(name);
+        return column == null || column[0] != 0;
     }
 
     private static double[] column(Observations o, String name) {
@@ -141,7 +152,8 @@ final class LosObservations {
                         .map(c -> new ExponentialCovariance(times * times * c.sill(), c.range(), 0.0))
                         .toList(),
                 factor,
-                velocity);
+                velocity,
+                nuisance);
     }
 
     LosData data() {
@@ -150,6 +162,11 @@ final class LosObservations {
 
     List<ExponentialCovariance> noise() {
         return noise;
+    }
+
+    /** What is estimated of each track beside deformation. */
+    Nuisance nuisance() {
+        return nuisance;
     }
 
     /** Whether values are metres a year. */

@@ -14,7 +14,6 @@ import org.geoanomaly.gam.geophysics.deformation.fit.SourceShape;
 import org.geoanomaly.gam.geophysics.deformation.los.LookVectors;
 import org.geoanomaly.gam.geophysics.deformation.los.LosData;
 import org.geoanomaly.gam.geophysics.deformation.los.LosQuadtree;
-import org.geoanomaly.gam.geophysics.deformation.los.Nuisance;
 import org.geoanomaly.gam.geophysics.deformation.los.WhitenedData;
 import org.geoanomaly.gam.geophysics.operator.ObservationPoints;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
@@ -220,7 +219,7 @@ final class SourceSearch {
                 c[3],
                 c[4],
                 Arrays.stream(c[8]).mapToInt(v -> (int) v).toArray());
-        return new WhitenedData(data, observations.noise(), Nuisance.ALL);
+        return new WhitenedData(data, observations.noise(), observations.nuisance());
     }
 
     private List<double[]> track(LosData all, int[] m, int number) {

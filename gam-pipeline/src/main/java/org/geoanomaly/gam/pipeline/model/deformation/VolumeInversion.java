@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.geoanomaly.gam.geophysics.deformation.los.Nuisance;
 import org.geoanomaly.gam.geophysics.deformation.los.WhitenedData;
 import org.geoanomaly.gam.geophysics.deformation.volume.DilatationKernel;
 import org.geoanomaly.gam.geophysics.deformation.volume.VolumeOperator;
@@ -77,7 +76,7 @@ final class VolumeInversion {
     }
 
     PropertyModel run() {
-        WhitenedData white = new WhitenedData(observations.data(), observations.noise(), Nuisance.ALL);
+        WhitenedData white = new WhitenedData(observations.data(), observations.noise(), observations.nuisance());
         requireGoing();
         monitor.now(
                 "sensitivities of " + white.rows() + " data to " + mesh.outer().cells() + " cells");
@@ -204,8 +203,11 @@ final class VolumeInversion {
                         ? "volume_change is the change of volume per volume and year"
                         : "volume_change is the change of volume per volume between the acquisitions");
         notes.add(white.nuisanceTerms()
-                + " offsets, ramps and parts that grow with height were estimated along, track by track; a deformation"
-                + " of that shape cannot be told from them");
+                + " terms were estimated along, track by track: an offset"
+                + (observations.nuisance().ramp() ? ", a plane" : "")
+                + (observations.nuisance().elevation() ? ", a part that grows with height" : "")
+                + "; a deformation of that shape cannot be told from them (preprocessing.filter_params.insar.ramp,"
+                + " elevation)");
         notes.add(
                 "cells act as in a uniform elastic half-space with Poisson's ratio 1/4 below a surface at each datum's"
                         + " height");

@@ -153,7 +153,7 @@ public final class DisplacementPreprocessor implements Preprocessor {
                 MODALITY,
                 velocity ? "los_velocity" : "los_displacement",
                 velocity ? Unit.METRE_PER_YEAR : Unit.METRE,
-                observations(all, noise),
+                observations(all, noise, params),
                 lattice,
                 resolution,
                 null,
@@ -186,7 +186,13 @@ public final class DisplacementPreprocessor implements Preprocessor {
         return n == 0 ? 1 : distance[n / 2];
     }
 
-    private static Observations observations(LosPoints all, List<double[]> noise) {
+    private static double[] flag(boolean value, int size) {
+        double[] column = new double[size];
+        Arrays.fill(column, value ? 1 : 0);
+        return column;
+    }
+
+    private static Observations observations(LosPoints all, List<double[]> noise, FilterParams.Insar settings) {
         Map<String, double[]> further = new LinkedHashMap<>();
         further.put(LosNames.LOS_EAST, all.column(LosPoints.LOS_EAST));
         further.put(LosNames.LOS_NORTH, all.column(LosPoints.LOS_NORTH));
@@ -201,6 +207,8 @@ public final class DisplacementPreprocessor implements Preprocessor {
         }
         further.put(LosNames.SILL, sill);
         further.put(LosNames.RANGE, range);
+        further.put(LosNames.RAMP, flag(settings.ramp(), sill.length));
+        further.put(LosNames.ELEVATION, flag(settings.elevation(), sill.length));
         return new Observations(
                 all.column(LosPoints.EASTING),
                 all.column(LosPoints.NORTHING),

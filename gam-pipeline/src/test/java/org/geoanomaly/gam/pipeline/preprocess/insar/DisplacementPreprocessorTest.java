@@ -224,14 +224,15 @@ class DisplacementPreprocessorTest {
     @Test
     void few_points_pass_as_they_are() throws Exception {
         Table table = new Table(Unit.METRE, FROM_WEST);
-        ProcessedData data = process(table, new FilterParams.Insar(0.3, 1, 5000, null));
+        ProcessedData data = process(table, new FilterParams.Insar(0.3, 1, 5000, null, true, true));
         assertThat(data.observations().size()).isEqualTo(2500);
         assertThat(data.notes()).noneMatch(n -> n.contains("quadtree"));
     }
 
     @Test
     void the_noise_of_the_far_field_is_that_of_the_data() throws Exception {
-        ProcessedData data = process(new Table(Unit.METRE, FROM_WEST), new FilterParams.Insar(0.3, 1, 5000, null));
+        ProcessedData data =
+                process(new Table(Unit.METRE, FROM_WEST), new FilterParams.Insar(0.3, 1, 5000, null, true, true));
         assertThat(data.observations().uncertainty()[0]).isCloseTo(1e-3, within(2e-4));
         assertThat(Math.sqrt(
                         Objects.requireNonNull(data.observations().further().get(LosNames.SILL))[0]))
@@ -281,7 +282,7 @@ class DisplacementPreprocessorTest {
     }
 
     private static FilterParams.Insar params(double coherence, FilterParams.@Nullable Reference reference) {
-        return new FilterParams.Insar(coherence, 2, 400, reference);
+        return new FilterParams.Insar(coherence, 2, 400, reference, true, true);
     }
 
     private static ProcessedData process(Table table, FilterParams.Insar params) throws Exception {
