@@ -153,8 +153,10 @@ class PluginsTest {
         assertThatThrownBy(() -> plugins.inverter("gravity", "opacity"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("'opacity' cannot work on gravity; choose one of compact, smooth");
-        assertThatThrownBy(() -> plugins.inverter("seismic", "smooth"))
-                .hasMessageContaining("'smooth' cannot work on seismic, and nothing else can");
+        assertThat(plugins.inverter("seismic", "smooth").id()).isEqualTo("tomography");
+        assertThat(plugins.inverter("insar", "smooth").id()).isEqualTo("volume-change");
+        assertThatThrownBy(() -> plugins.inverter("radiometric", "smooth"))
+                .hasMessageContaining("'smooth' cannot work on radiometric, and nothing else can");
     }
 
     @Test
