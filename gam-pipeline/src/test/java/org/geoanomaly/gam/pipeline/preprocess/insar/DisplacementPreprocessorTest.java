@@ -98,6 +98,14 @@ class DisplacementPreprocessorTest {
     }
 
     @Test
+    void a_plane_that_is_not_to_be_estimated_is_told_to_the_inversion() throws Exception {
+        ProcessedData data =
+                process(new Table(Unit.METRE, FROM_WEST), new FilterParams.Insar(0.3, 2, 400, null, false, true));
+        assertThat(data.observations().further().get(LosNames.RAMP)).containsOnly(0);
+        assertThat(data.observations().further().get(LosNames.ELEVATION)).containsOnly(1);
+    }
+
+    @Test
     void the_offset_of_the_far_field_goes_and_the_bowl_stays() throws Exception {
         ProcessedData data = process(new Table(Unit.METRE, FROM_WEST), params(0.3, null));
         Observations o = data.observations();
@@ -116,7 +124,9 @@ class DisplacementPreprocessorTest {
                         LosNames.LOS_UP,
                         LosNames.TRACK,
                         LosNames.SILL,
-                        LosNames.RANGE);
+                        LosNames.RANGE,
+                        LosNames.RAMP,
+                        LosNames.ELEVATION);
         assertThat(data.notes())
                 .contains("a note of the reader")
                 .anyMatch(n -> n.contains("of a quadtree stand for 2500"));
