@@ -98,7 +98,7 @@ class FastMarchingTest {
             assertThat(beside || earliest < field.time(n)).isTrue();
             // a first-order step never takes longer than straight along an axis; second differences of a rough field
             // may, by a little
-            assertThat(field.time(n)).isLessThanOrEqualTo(earliest + 100 * g.slowness(n) * 1.5);
+            assertThat(field.time(n)).isLessThanOrEqualTo(earliest + 100 * g.slowness(n) * 1.15);
         }
     }
 
@@ -175,8 +175,9 @@ class FastMarchingTest {
         assertThat(field.timeAt(80, 0, 20)).isCloseTo(exact, within(0.01 * exact));
         assertThat(field.timeAt(50, 0, 20)).isNaN();
         Ray ray = field.trace(80, 0, 20);
-        // round the corners a ray goes from node to node, which is up to 8 % longer than straight
-        assertThat(ray.length()).isCloseTo(1000 * exact, within(0.08 * 1000 * exact));
+        // round a corner the ray goes from node to node, in eight directions: a part of it is up to 8 % longer than
+        // straight
+        assertThat(ray.length()).isBetween(1000 * exact - 1.5, 1.04 * 1000 * exact);
     }
 
     @Test
