@@ -72,9 +72,9 @@ class PluginRunTest {
                         "Fault");
         Files.writeString(folder.resolve("counts.csv"), "a table\n");
         StringBuilder csv = new StringBuilder("longitude,latitude,height_m,free_air_anomaly\n");
-        for (int k = 0; k < 324; k++) {
-            double lon = -37.5 + 2.6 * (k % 18 + 0.5) / 18 + 0.01 * Math.sin(k);
-            double lat = 41.5 + 2.2 * ((k / 18) + 0.5) / 18 + 0.01 * Math.cos(k);
+        for (int k = 0; k < 144; k++) {
+            double lon = -37.5 + 2.6 * (k % 12 + 0.5) / 12 + 0.01 * Math.sin(k);
+            double lat = 41.5 + 2.2 * (Math.floorDiv(k, 12) + 0.5) / 12 + 0.01 * Math.cos(k);
             double body = 40 * Math.exp(-((lon + 36.2) * (lon + 36.2) + (lat - 42.6) * (lat - 42.6)) / 0.03);
             csv.append(String.format(
                     Locale.ROOT, "%.5f,%.5f,100,%.3f%n", lon, lat, body + Math.sin(40 * lon) * Math.cos(50 * lat)));
@@ -137,12 +137,12 @@ class PluginRunTest {
                         plugins:
                           path: jars/muon.jar
                           inverters:
-                            muon-density: {contrast: -1, fault: nane, notes: {a: 1}}
+                            muon-density: {contrast: -1, fault: nothin, notes: {a: 1}}
                             muon-densty: {}
                         """)).isEqualTo("""
                         4:29 plugins.inverters.muon-density.contrast: must be above 0 and at most 5000, found -1
-                        4:40 plugins.inverters.muon-density.fault: must be one of none, nothing, throws, recurses, missing, size, nan, infinite, negative, fit, property; found 'nane' | did you mean 'none'?
-                        4:53 plugins.inverters.muon-density.notes: expected a word, found a mapping
+                        4:40 plugins.inverters.muon-density.fault: must be one of none, nothing, throws, recurses, missing, size, nan, infinite, negative, fit, property; found 'nothin' | did you mean 'nothing'?
+                        4:55 plugins.inverters.muon-density.notes: expected a word, found a mapping
                         5:4 there is no plugin 'plugins.inverters.muon-densty' | did you mean 'muon-density'?""");
     }
 
@@ -185,7 +185,7 @@ class PluginRunTest {
                     muon: {id: muon-table, path: counts.csv}
                 preprocessing: {grid_res: 0.3}
                 modeling:
-                  mesh: {max_depth_km: 10, padding_cells: 2}
+                  mesh: {max_depth_km: 6, layers: 6, padding_cells: 2}
                 visualization: {map_type: [%s], export_formats: [csv, netcdf, html]}
                 """.formatted(folder.resolve("cache"), visualizer);
     }
