@@ -104,7 +104,6 @@ final class GlobalCommand extends GamCommand {
         long start = System.nanoTime();
         LoadedConfig loaded = config(options());
         GamConfig effective = loaded.config();
-        RunOptions.requireEngine(effective);
         GlobalPaths paths = new GlobalPaths(effective.core().outputDir());
         GlobalRequest request = new GlobalRequest(
                 effective, paths, selection(effective), onlyFailed(), options.fresh(), ProgramVersion.text());
