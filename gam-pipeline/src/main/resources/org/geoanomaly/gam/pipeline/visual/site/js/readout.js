@@ -28,12 +28,26 @@ Gam.readout = (() => {
     popup = null;
   }
 
+  /** Moves the map until the popup is clear of the panel and of the page's edges. */
+  function clear(map) {
+    const gap = 8;
+    const box = popup.getElement().getBoundingClientRect();
+    const panel = byId('panel').getBoundingClientRect();
+    const beside = panel.width > 0 && panel.width < innerWidth / 2;
+    const shift = (low, high, from, to) => (low < from ? from - low : Math.min(0, to - high));
+    const x = shift(box.left, box.right, beside ? panel.right + gap : gap, innerWidth - gap);
+    const y = shift(box.top, box.bottom, gap, innerHeight - gap);
+    if (x || y) map.panBy([-x, -y], { duration: 300 });
+  }
+
   function open(map, lngLat, content, { focus = false, onClose = () => {} } = {}) {
     close();
     popup = new maplibregl.Popup({ maxWidth: 'min(400px, calc(100vw - 24px))', focusAfterOpen: focus })
       .setLngLat(lngLat)
       .setDOMContent(content)
       .addTo(map);
+    // Whoever uses the keyboard reads below the cross, which stays.
+    if (!focus && !map.isMoving()) clear(map);
     popup.on('close', () => {
       onClose();
       if (focus) map.getCanvas().focus({ focusVisible: true });
