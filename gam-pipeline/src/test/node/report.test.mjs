@@ -117,7 +117,7 @@ test('property and uncertainty can be chosen, and what is uncertain fades', asyn
   const uncertainty = names.findIndex((n) => n.endsWith(': uncertainty'));
   await page.locator('#model select.model').selectOption({ index: uncertainty });
   assert.equal(await page.evaluate(() => gamReport.volume.sliders.positive.value), '100', 'amounts have slices only');
-  assert.ok((await drawn(page)).colors > 50);
+  assert.ok((await drawn(page)).colors > 1, 'a slice');
   await page.locator('#model select.model').selectOption({ index: 0 });
   const solid = await drawn(page);
   await page.locator('input[name=fade]').check();

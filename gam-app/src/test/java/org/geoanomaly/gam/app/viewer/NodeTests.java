@@ -19,7 +19,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** Tests that are written for Node's own runner, as tests of this one. Node runs each file once. */
-final class NodeTests {
+public final class NodeTests {
     private static final long PATIENCE_MINUTES = 8;
     private static final Path FOLDER =
             Path.of(System.getProperty("gam.root", ".."), "gam-pipeline", "src", "test", "node");
@@ -27,7 +27,7 @@ final class NodeTests {
     private NodeTests() {}
 
     /** Fails where everything is to be installed, else skips. */
-    static void assumeInstalled() {
+    public static void assumeInstalled() {
         Path browser = Path.of(System.getenv().getOrDefault("GAM_CHROMIUM", "/usr/bin/chromium"));
         boolean installed =
                 Files.isExecutable(browser) && Files.isDirectory(FOLDER.resolve("node_modules/playwright-core"));
@@ -37,8 +37,17 @@ final class NodeTests {
         Assumptions.assumeTrue(installed, "no " + browser + ", or no 'npm ci' in " + FOLDER);
     }
 
+    /** Whether Firefox can be tested; where everything is to be installed it must be. */
+    public static boolean firefox() {
+        boolean there = Files.isExecutable(Path.of("/usr/bin/firefox-esr"));
+        if (!there && "true".equals(System.getenv("CI"))) {
+            fail("firefox-esr is not installed");
+        }
+        return there;
+    }
+
     /** Runs a file of tests; its pictures go to target/screenshots. */
-    static Stream<DynamicTest> run(String file, Map<String, String> environment, Path scratch)
+    public static Stream<DynamicTest> run(String file, Map<String, String> environment, Path scratch)
             throws IOException, InterruptedException {
         Path results = scratch.resolve(file + ".xml");
         Path log = scratch.resolve(file + ".log");

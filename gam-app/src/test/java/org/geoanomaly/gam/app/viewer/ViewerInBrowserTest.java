@@ -34,10 +34,14 @@ class ViewerInBrowserTest {
         }
         Path known = Files.write(folder.resolve("known.json"), new JsonMapper().writeValueAsBytes(known(given)));
         try (ViewerServer server = ViewerServer.start(product, "127.0.0.1", 0)) {
-            return NodeTests.run(
-                    "viewer.test.mjs",
-                    Map.of("GAM_ADDRESS", server.uri().toString(), "GAM_KNOWN", known.toString()),
-                    folder);
+            Map<String, String> environment =
+                    Map.of("GAM_ADDRESS", server.uri().toString(), "GAM_KNOWN", known.toString());
+            List<DynamicTest> tests = new ArrayList<>();
+            NodeTests.run("viewer.test.mjs", environment, folder).forEach(tests::add);
+            if (NodeTests.firefox()) {
+                NodeTests.run("firefox.test.mjs", environment, folder).forEach(tests::add);
+            }
+            return tests.stream();
         }
     }
 
