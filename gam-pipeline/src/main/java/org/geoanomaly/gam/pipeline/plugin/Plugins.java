@@ -25,6 +25,7 @@ import org.geoanomaly.gam.pipeline.spi.Inverter;
 import org.geoanomaly.gam.pipeline.spi.ModelFusion;
 import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.Preprocessor;
+import org.geoanomaly.gam.pipeline.spi.TileExecutor;
 import org.geoanomaly.gam.pipeline.spi.Visualizer;
 
 /** All plugins, the program's and those of jars, by kind and in the order of their ids, and why others are not there. Immutable. */
@@ -161,6 +162,11 @@ public final class Plugins {
     /** The visualizer of this id. */
     public Visualizer visualizer(String id) {
         return named("visualization.map_type", Visualizer.class, id);
+    }
+
+    /** All executors of tiles. */
+    public List<TileExecutor> executors() {
+        return all(TileExecutor.class);
     }
 
     private <P extends Plugin> List<P> all(Class<P> kind) {
