@@ -90,7 +90,7 @@ final class RunCommand extends GamCommand {
         GamConfig effective = config(values()).config();
         RunOptions.requireEngine(effective);
         RegionalRequest request = new RegionalRequest(effective, environment(), ProgramVersion.text(), options.fresh());
-        Plugins plugins = Plugins.of(RunCommand.class.getClassLoader());
+        Plugins plugins = plugins();
         if (common().dryRun()) {
             return dryRun(RegionalPlan.of(effective, plugins), request.paths());
         }

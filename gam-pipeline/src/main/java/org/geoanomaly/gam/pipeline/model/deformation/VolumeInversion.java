@@ -184,7 +184,7 @@ final class VolumeInversion {
                 white.data().size(), white.tracks(), mesh.outer().cells(), mesh.columns(), draws);
         return new PropertyModel(
                 request.data().modality(),
-                new PropertyModel.Property("volume_change", Unit.DIMENSIONLESS),
+                VolumeChangeInverter.PROPERTY,
                 mesh.inner(),
                 mesh.crop(c -> strain[c]),
                 uncertainty.deviation(),
