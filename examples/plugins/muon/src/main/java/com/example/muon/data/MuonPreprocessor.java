@@ -16,15 +16,17 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.grid.unit.Unit;
+import org.geoanomaly.gam.pipeline.config.Key;
 import org.geoanomaly.gam.pipeline.data.LocalFrame;
 import org.geoanomaly.gam.pipeline.data.Observations;
 import org.geoanomaly.gam.pipeline.data.ProcessedData;
 import org.geoanomaly.gam.pipeline.data.RawData;
 import org.geoanomaly.gam.pipeline.error.PreprocessingException;
-import org.geoanomaly.gam.pipeline.preprocess.SupportedSpacing;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.PreprocessRequest;
 import org.geoanomaly.gam.pipeline.spi.Preprocessor;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From counts to mean density contrasts along lines of sight: counts give an opacity, the way through the rock gives a length, their ratio is a
@@ -32,16 +34,37 @@ import org.geoanomaly.gam.pipeline.spi.StageContext;
  * sky's flux, both known to a few per cent at best, enter the contrasts.
  */
 public final class MuonPreprocessor implements Preprocessor {
-    private static final int FEWEST_COUNTS = 10;
     private static final double SHORTEST_ROCK = 5.0;
-    /** Of the length in rock: errors of the terrain model and of the detector's place, m. */
-    private static final double LENGTH_ERROR = 1.0;
+
+    /**
+     * Keys under {@code plugins.preprocessors.muon-opacity}.
+     *
+     * @param minCounts lines of sight with fewer muons are left out
+     * @param lengthErrorM of the way through rock: errors of the terrain model and of the detector's place, one standard deviation, m
+     * @param referenceDensity that contrasts refer to, kg/m³; 0 for the median of all lines
+     */
+    public record Options(
+            @Key(min = 1, max = 1e6) int minCounts,
+            @Key(min = 0, max = 1e3) double lengthErrorM,
+            @Key(min = 0, max = 1e4) double referenceDensity) {}
+
+    private static final Options USUAL = new Options(10, 1.0, 0.0);
 
     private static final int FEWEST_LINES = 10;
 
     @Override
     public String id() {
         return "muon-opacity";
+    }
+
+    @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
+    }
+
+    @Override
+    public Record options() {
+        return USUAL;
     }
 
     @Override
@@ -56,7 +79,8 @@ public final class MuonPreprocessor implements Preprocessor {
                     "muon data are a grid, not counts", "name a table of counts under data.sources.muon.path", null);
         }
         List<String> notes = new ArrayList<>(points.facts().notes());
-        List<Line> lines = lines(request, points, notes);
+        Options options = context.options(USUAL);
+        List<Line> lines = lines(request, points, options, notes);
         if (context.stop().getAsBoolean()) {
             throw new CancellationException("stopped");
         }
@@ -67,26 +91,35 @@ public final class MuonPreprocessor implements Preprocessor {
                     "expose longer, or choose an area that holds the detectors",
                     null);
         }
-        double reference = median(lines.stream().mapToDouble(Line::density).toArray());
+        boolean known = options.referenceDensity() > 0;
+        double median = median(lines.stream().mapToDouble(Line::density).toArray());
+        double reference = known ? options.referenceDensity() : median;
         notes.add(String.format(
                 Locale.ROOT,
-                "%d lines of sight; the median of their densities, %.0f kg/m³, is the reference: contrasts say nothing about what all lines share",
-                lines.size(), reference));
+                "%d lines of sight; the median of their densities is %.0f kg/m³%s",
+                lines.size(),
+                median,
+                known ? "" : " and taken for the reference: contrasts say nothing about what all lines share"));
         return new ProcessedData(
                 MuonNames.MODALITY,
                 "mean_density_contrast",
                 Unit.KILOGRAM_PER_CUBIC_METRE,
                 observations(lines, reference),
                 ExitMap.of(request.area().mesh(), request.coarsening(), lines, reference),
-                SupportedSpacing.of(points).metres(),
+                resolution(points),
                 null,
                 notes);
+    }
+
+    private static double resolution(RawData.Points points) {
+        Double degrees = points.facts().resolutionDeg();
+        return degrees == null ? Double.NaN : degrees * MuonSource.METRES_PER_DEGREE;
     }
 
     /** One usable line: where, how far through rock, and its mean density with one standard deviation, kg/m³. */
     record Line(LineOfSight sight, int detector, double rock, double counts, double exposure, double threshold, double density, double deviation) {}
 
-    private static List<Line> lines(PreprocessRequest request, RawData.Points points, List<String> notes) {
+    private static List<Line> lines(PreprocessRequest request, RawData.Points points, Options options, List<String> notes) {
         LocalFrame frame = request.area().frame();
         RegularMesh mesh = request.area().mesh();
         GridTerrain terrain = request.terrain() == null ? null : new GridTerrain(request.terrain().grid(), frame);
@@ -107,7 +140,7 @@ public final class MuonPreprocessor implements Preprocessor {
                     place[0], place[1], points.column(MuonNames.DETECTOR_HEIGHT)[i], points.column(MuonNames.AZIMUTH)[i], zenith);
             double length = length(sight, points.column(MuonNames.ROCK)[i], terrain);
             double counts = points.column(RawData.Points.VALUE)[i];
-            if (counts < FEWEST_COUNTS) {
+            if (counts < options.minCounts()) {
                 few++;
             } else if (length < SHORTEST_ROCK) {
                 shallow++;
@@ -118,7 +151,7 @@ public final class MuonPreprocessor implements Preprocessor {
                 double exposure = points.column(MuonNames.EXPOSURE)[i];
                 CountedOpacity opacity = CountedOpacity.of(direction, counts, exposure);
                 double density = opacity.opacity() / length;
-                double deviation = Math.hypot(opacity.deviation() / length, density * LENGTH_ERROR / length);
+                double deviation = Math.hypot(opacity.deviation() / length, density * options.lengthErrorM() / length);
                 lines.add(new Line(
                         sight,
                         (int) points.column(MuonNames.DETECTOR)[i],
@@ -130,11 +163,11 @@ public final class MuonPreprocessor implements Preprocessor {
                         deviation));
             }
         }
-        count(few, "lines of sight have fewer than " + FEWEST_COUNTS + " muons and were left out", notes);
+        count(few, "lines of sight have fewer than " + options.minCounts() + " muons and were left out", notes);
         count(shallow, "lines of sight go through less than " + SHORTEST_ROCK + " m of rock and were left out", notes);
         notes.add(terrain == null
                 ? "lengths in rock are those of the file"
-                : "lengths in rock are those below the terrain model, known to " + LENGTH_ERROR + " m");
+                : "lengths in rock are those below the terrain model, known to " + options.lengthErrorM() + " m");
         return lines;
     }
 
@@ -144,7 +177,7 @@ public final class MuonPreprocessor implements Preprocessor {
         }
     }
 
-    private static double length(LineOfSight sight, double stated, @org.jspecify.annotations.Nullable GridTerrain terrain) {
+    private static double length(LineOfSight sight, double stated, @Nullable GridTerrain terrain) {
         if (terrain != null) {
             try {
                 return terrain.along(sight, terrain.highest(), terrain.step()).rock();

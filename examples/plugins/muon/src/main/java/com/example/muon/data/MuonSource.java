@@ -1,39 +1,85 @@
 package com.example.muon.data;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.grid.unit.Unit;
-import org.geoanomaly.gam.pipeline.config.SourceSpec;
-import org.geoanomaly.gam.pipeline.data.LocalFrame;
+import org.geoanomaly.gam.pipeline.config.Key;
 import org.geoanomaly.gam.pipeline.data.RawData;
+import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.error.DataFetchException;
-import org.geoanomaly.gam.pipeline.ingest.OwnFile;
+import org.geoanomaly.gam.pipeline.fetch.Expected;
 import org.geoanomaly.gam.pipeline.source.ResolvedSource;
 import org.geoanomaly.gam.pipeline.spi.DataRequest;
 import org.geoanomaly.gam.pipeline.spi.DataSource;
 import org.geoanomaly.gam.pipeline.spi.FetchContext;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
+import org.jspecify.annotations.Nullable;
 
 /** Counts of muons from a file of the user. Keeps no state. */
 public final class MuonSource implements DataSource {
+    static final double METRES_PER_DEGREE = 111_195.0;
+
+    /**
+     * Keys beside {@code id: muon-counts} under {@code data.sources.muon}.
+     *
+     * @param path of the table of counts
+     */
+    public record Options(@Key(required = true, help = "write path: muons.csv") @Nullable Path path) {}
+
+    private static final Options NOTHING = new Options(null);
+
     @Override
     public String id() {
         return "muon-counts";
     }
 
     @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
+    }
+
+    @Override
+    public Record options() {
+        return NOTHING;
+    }
+
+    @Override
     public boolean serves(DataRequest request) {
-        return request.modality().equals(MuonNames.MODALITY) && request.source() instanceof SourceSpec.LocalFile;
+        return request.modality().equals(MuonNames.MODALITY) && request.names(id());
     }
 
     @Override
     public List<ResolvedSource> locate(DataRequest request, FetchContext context)
             throws IOException, InterruptedException {
-        SourceSpec.LocalFile file = (SourceSpec.LocalFile) request.source();
-        return List.of(context.resolver().local(OwnFile.described(file, MuonNames.MODALITY), file.path()));
+        Path path = request.options(NOTHING).path();
+        if (path == null) {
+            throw new ConfigurationException(
+                    "data.sources.muon.path: muons need a file of counts", "write path: muons.csv", null);
+        }
+        return List.of(context.resolver().local(described(path), path));
+    }
+
+    /** A file of the user as an entry like those of the catalogue, for the origins in manifest and report. */
+    private static org.geoanomaly.gam.pipeline.source.DataSource described(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return new org.geoanomaly.gam.pipeline.source.DataSource(
+                name,
+                name,
+                MuonNames.MODALITY,
+                new org.geoanomaly.gam.pipeline.source.DataSource.Publication(
+                        List.of(), name, "muon-counts", Expected.NOTHING),
+                new org.geoanomaly.gam.pipeline.source.DataSource.Content("muon_counts", "", null, null, null, null),
+                new org.geoanomaly.gam.pipeline.source.DataSource.Terms(
+                        "not stated",
+                        "not stated",
+                        org.geoanomaly.gam.pipeline.source.DataSource.Authentication.NONE,
+                        org.geoanomaly.gam.pipeline.source.DataSource.UpdatePolicy.FIXED),
+                "");
     }
 
     @Override
@@ -56,7 +102,7 @@ public final class MuonSource implements DataSource {
         }
         return new RawData.Points(
                 new RawData.Facts(
-                        MuonNames.MODALITY, "muon_counts", Unit.DIMENSIONLESS, true, null, null, null, notes),
+                        MuonNames.MODALITY, "muon_counts", Unit.DIMENSIONLESS, true, null, table.survey().resolution() / METRES_PER_DEGREE, null, notes),
                 columns(table.survey(), rows));
     }
 
@@ -66,10 +112,7 @@ public final class MuonSource implements DataSource {
         return row.latitude() >= area.south() && row.latitude() <= area.north() && east <= area.width();
     }
 
-    /**
-     * The place of a row is the detector's. The other end of the line, where it comes out of the ground about, stands where travel times have
-     * their event: so the mesh is planned from both ends, and its top is not drawn down to the detectors.
-     */
+    /** The place of a row is the detector's; its height is not that of a reading above the ground and has a column of another name. */
     private static Map<String, double[]> columns(MuonTable.Survey survey, List<MuonTable.Row> rows) {
         int n = rows.size();
         Map<String, double[]> columns = new LinkedHashMap<>();
@@ -77,8 +120,6 @@ public final class MuonSource implements DataSource {
                 RawData.Points.LONGITUDE,
                 RawData.Points.LATITUDE,
                 RawData.Points.VALUE,
-                RawData.Points.EVENT_LONGITUDE,
-                RawData.Points.EVENT_LATITUDE,
                 MuonNames.DETECTOR,
                 MuonNames.DETECTOR_HEIGHT,
                 MuonNames.AZIMUTH,
@@ -89,24 +130,15 @@ public final class MuonSource implements DataSource {
             columns.put(name, new double[n]);
         }
         List<String> detectors = new ArrayList<>();
-        double[] end = new double[2];
         for (int i = 0; i < n; i++) {
             MuonTable.Row row = rows.get(i);
             if (!detectors.contains(row.detector())) {
                 detectors.add(row.detector());
             }
-            double away = Math.max(0.0, survey.surfaceHeight() - row.height()) * Math.tan(Math.toRadians(row.zenith()));
-            new LocalFrame(row.latitude(), BoundingBox.normalizeLongitude(row.longitude()))
-                    .toGeographic(
-                            away * Math.sin(Math.toRadians(row.azimuth())),
-                            away * Math.cos(Math.toRadians(row.azimuth())),
-                            end);
             double[] values = {
                 BoundingBox.normalizeLongitude(row.longitude()),
                 row.latitude(),
                 row.counts(),
-                end[0],
-                end[1],
                 detectors.indexOf(row.detector()),
                 row.height(),
                 row.azimuth(),

@@ -16,12 +16,12 @@ public record MuonTable(Survey survey, List<Row> rows) {
     /**
      * What holds for all rows.
      *
-     * @param surfaceHeight height of the ground above the detectors, about, m: only the mesh is planned with it
+     * @param resolution size of the smallest bodies that the lines of sight can tell apart, m: cells are no smaller unless asked for
      * @param fluxScale counts under the open sky over those that the spectrum gives there
      * @param threshold kinetic energy that a muon needs to be counted, GeV
      * @param synthetic whether somebody made the counts up
      */
-    public record Survey(double surfaceHeight, double fluxScale, double threshold, boolean synthetic) {}
+    public record Survey(double resolution, double fluxScale, double threshold, boolean synthetic) {}
 
     /**
      * Muons from one direction.

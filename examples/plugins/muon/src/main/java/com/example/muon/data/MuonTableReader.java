@@ -51,7 +51,7 @@ public final class MuonTableReader {
     }
 
     private static final String DETECTOR = "detector";
-    private static final Set<String> KEYS = Set.of("surface_height_m", "flux_scale", "threshold_gev", "synthetic");
+    private static final Set<String> KEYS = Set.of("resolution_m", "flux_scale", "threshold_gev", "synthetic");
 
     private final Path file;
     private final Map<String, String> facts = new TreeMap<>();
@@ -120,11 +120,11 @@ public final class MuonTableReader {
     }
 
     private MuonTable.Survey survey() {
-        if (!facts.containsKey("surface_height_m")) {
-            throw wrong("does not say '# surface_height_m: ...', the height of the ground above the detectors");
+        if (!facts.containsKey("resolution_m")) {
+            throw wrong("does not say '# resolution_m: ...', the size of what the lines of sight can tell apart");
         }
         return new MuonTable.Survey(
-                number("surface_height_m", facts.get("surface_height_m"), -12_000, 9_000),
+                number("resolution_m", facts.get("resolution_m"), 0.1, 1e5),
                 number("flux_scale", facts.getOrDefault("flux_scale", "1"), 0.1, 10),
                 number("threshold_gev", facts.getOrDefault("threshold_gev", "0"), 0, 100),
                 facts.getOrDefault("synthetic", "false").equals("true"));

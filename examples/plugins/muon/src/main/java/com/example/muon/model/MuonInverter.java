@@ -11,21 +11,23 @@ import java.util.Map;
 import java.util.Set;
 import org.geoanomaly.gam.geophysics.inversion.Bounds;
 import org.geoanomaly.gam.geophysics.inversion.Inversion;
+import org.geoanomaly.gam.geophysics.inversion.InversionMonitor;
 import org.geoanomaly.gam.geophysics.inversion.InversionProblem;
 import org.geoanomaly.gam.geophysics.inversion.InversionResult;
 import org.geoanomaly.gam.geophysics.inversion.InversionSettings;
+import org.geoanomaly.gam.geophysics.inversion.InversionStep;
 import org.geoanomaly.gam.geophysics.inversion.Norms;
 import org.geoanomaly.gam.geophysics.inversion.Weighting;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.grid.unit.Unit;
+import org.geoanomaly.gam.pipeline.config.Priors;
+import org.geoanomaly.gam.pipeline.data.ModalityDescription;
 import org.geoanomaly.gam.pipeline.data.ModelFit;
 import org.geoanomaly.gam.pipeline.data.Observations;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
-import org.geoanomaly.gam.pipeline.model.ModelUncertainty;
-import org.geoanomaly.gam.pipeline.model.PaddedMesh;
-import org.geoanomaly.gam.pipeline.model.StageMonitor;
 import org.geoanomaly.gam.pipeline.spi.InversionRequest;
 import org.geoanomaly.gam.pipeline.spi.Inverter;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
 
 /**
@@ -33,8 +35,21 @@ import org.geoanomaly.gam.pipeline.spi.StageContext;
  * rock; rock above the mesh has the reference density. Cells that no line crosses get no value: what smoothness would put there is no evidence.
  */
 public final class MuonInverter implements Inverter {
-    /** Cells weigh alike: straight lines do not fade with distance, and cells near a detector are no likelier to hold a body. */
-    private static final Weighting ALIKE = new Weighting.Depth(0.0);
+    /** How cells weigh in the norm of the model. */
+    public enum CellWeighting {
+        /** Alike: straight lines do not fade with distance, and cells near a detector are no likelier to hold a body. */
+        UNIFORM,
+        /** As they are seen: bodies are drawn away from the detectors, where lines crowd. */
+        SENSITIVITY
+    }
+
+    /** Keys under {@code plugins.inverters.muon-rays}. */
+    public record Options(CellWeighting weighting) {}
+
+    private static final Options USUAL = new Options(CellWeighting.UNIFORM);
+
+    private static final PropertyModel.Property DENSITY =
+            new PropertyModel.Property("density_contrast", Unit.KILOGRAM_PER_CUBIC_METRE);
 
     private static final int DRAWS = 16;
     private static final int USUAL_LINES = 5000;
@@ -43,6 +58,28 @@ public final class MuonInverter implements Inverter {
     @Override
     public String id() {
         return "muon-rays";
+    }
+
+    @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
+    }
+
+    @Override
+    public Record options() {
+        return USUAL;
+    }
+
+    @Override
+    public ModalityDescription describe(String modality) {
+        return new ModalityDescription(
+                modality,
+                "muon tomography",
+                DENSITY,
+                new Priors.Prior(0, 200, -3000, 3000),
+                "dense",
+                "light",
+                ModalityDescription.Vantage.THROUGH);
     }
 
     @Override
@@ -62,7 +99,7 @@ public final class MuonInverter implements Inverter {
     public PropertyModel invert(InversionRequest request, StageContext context) {
         RegularMesh mesh = request.mesh();
         Observations o = request.data().observations();
-        StageMonitor monitor = new StageMonitor(context, request.data().modality());
+        Watch watch = new Watch(context);
         RayOperator operator = operator(mesh, o);
         double[] white = new double[o.size()];
         Arrays.setAll(white, i -> o.value()[i] / o.uncertainty()[i]);
@@ -71,19 +108,21 @@ public final class MuonInverter implements Inverter {
         InversionSettings settings = new InversionSettings(
                 Norms.SMOOTH,
                 Bounds.NONE,
-                ALIKE,
+                context.options(USUAL).weighting() == CellWeighting.UNIFORM
+                        ? new Weighting.Depth(0.0)
+                        : new Weighting.Sensitivity(),
                 target,
                 smallness(request),
                 request.settings().maxIterations());
-        Inversion inversion = new Inversion(InversionProblem.ofWhitened(mesh, operator, white, mean), settings, monitor);
+        Inversion inversion = new Inversion(InversionProblem.ofWhitened(mesh, operator, white, mean), settings, watch);
         InversionResult result = inversion.run();
-        monitor.now("standard deviation");
+        context.progress().note("muon: standard deviation");
         double[] sensitivity = new double[mesh.cells()];
         double[] one = new double[o.size()];
         Arrays.fill(one, 1.0);
         operator.normalDiagonal(one, sensitivity);
-        ModelUncertainty uncertainty = ModelUncertainty.of(
-                PaddedMesh.of(mesh, 0), inversion.posterior(DRAWS, context.seed()), sensitivity);
+        RayUncertainty uncertainty =
+                RayUncertainty.of(inversion.posterior(DRAWS, context.seed()), sensitivity, mesh.nx() * mesh.ny());
         float[] value = new float[mesh.cells()];
         int seen = 0;
         for (int c = 0; c < value.length; c++) {
@@ -95,12 +134,28 @@ public final class MuonInverter implements Inverter {
         Arrays.setAll(predicted, i -> predicted[i] * o.uncertainty()[i]);
         return new PropertyModel(
                 request.data().modality(),
-                new PropertyModel.Property("density_contrast", Unit.KILOGRAM_PER_CUBIC_METRE),
+                DENSITY,
                 mesh,
                 value,
                 uncertainty.deviation(),
                 uncertainty.prior(),
                 new ModelFit(quality(result, target, o.size(), seen, mesh.cells()), predicted, uncertainty.resolution(), result.steps()));
+    }
+
+    /** Shows how far the inversion is and hands on the wish to stop. */
+    private record Watch(StageContext context) implements InversionMonitor {
+        @Override
+        public boolean cancelled() {
+            return context.stop().getAsBoolean();
+        }
+
+        @Override
+        public void step(InversionStep step) {
+            context.progress().note(String.format(Locale.ROOT, "muon: chi2/N %.3f", step.chi()));
+        }
+
+        @Override
+        public void products(int count) {}
     }
 
     private static double smallness(InversionRequest request) {
@@ -136,7 +191,7 @@ public final class MuonInverter implements Inverter {
                     "not converged: chi2/N is %.3f and should be %.3f; cells may be too coarse, or bins of direction too wide",
                     result.chi(), target));
         }
-        String method = "lengths of " + data + " straight lines in cells, weighted alike, " + DRAWS + " draws";
+        String method = "lengths of " + data + " straight lines in cells, " + DRAWS + " draws";
         return new ModelFit.Quality(result.converged() || quiet, result.chi(), method, notes);
     }
 }

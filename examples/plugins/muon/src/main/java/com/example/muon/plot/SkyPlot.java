@@ -16,6 +16,7 @@ import org.geoanomaly.gam.pipeline.config.VisualizationSection;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
 import org.geoanomaly.gam.pipeline.data.Observations;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
 import org.geoanomaly.gam.pipeline.spi.Visualizer;
 import org.geoanomaly.gam.pipeline.store.AtomicFile;
@@ -32,6 +33,11 @@ public final class SkyPlot implements Visualizer {
     @Override
     public String id() {
         return "skyplot";
+    }
+
+    @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
     }
 
     @Override
