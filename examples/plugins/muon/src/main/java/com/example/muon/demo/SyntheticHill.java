@@ -45,8 +45,8 @@ public final class SyntheticHill {
     private static final double AREA = 1.0;
     private static final double DAYS = 60.0;
 
-    private static final int STATIONS = 17;
-    private static final double STATION_SPACING = 75.0;
+    private static final int STATIONS = 13;
+    private static final double STATION_SPACING = 100.0;
     private static final double GRAVITY_NOISE = 0.03;
     private static final double GRAVITATIONAL_CONSTANT = 6.67430e-11;
 
