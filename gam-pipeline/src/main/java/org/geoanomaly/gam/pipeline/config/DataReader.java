@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads section {@code data}: the box in either spelling, and sources in either form. */
 final class DataReader {
     private static final List<String> MODALITIES = List.of("gravity", "magnetic", "seismic", "insar");
+    private static final Set<String> OF_CATALOGUED = Set.of("id", "height", "min_degree", "max_degree", "epoch");
     private static final int MOST_DAYS = 36_500;
     private static final int LARGEST_DEGREE = 10_800;
     private static final Pattern MODALITY = Pattern.compile("[a-z][a-z0-9_]{0,40}");
@@ -135,7 +136,13 @@ final class DataReader {
         if (s.value("provider") != null) {
             return ServiceReader.read(modality, s);
         }
-        return s.value("id") == null ? localFile(s) : catalogued(s);
+        ConfigNode id = s.value("id");
+        if (id != null && !vocabulary.missing().isEmpty() && !OF_CATALOGUED.containsAll(s.keys())) {
+            s.keys().forEach(s::value);
+            s.unknownName(id, "id", "no source " + id.found() + " takes these keys", null);
+            return new SourceSpec.Catalogued("");
+        }
+        return id == null ? localFile(s) : catalogued(s);
     }
 
     private static SourceSpec catalogued(SectionReader s) {
