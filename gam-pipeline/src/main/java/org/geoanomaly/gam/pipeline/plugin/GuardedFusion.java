@@ -43,7 +43,8 @@ record GuardedFusion(ModelFusion inner, PluginCall call) implements ModelFusion 
             if (Float.isInfinite(fused.score()[c]) || !Float.isNaN(fused.score()[c]) && !(fused.deviation()[c] > 0)) {
                 throw call.wrong(
                         "fuse",
-                        "gave cell " + c + " the score " + fused.score()[c] + " with deviation " + fused.deviation()[c]);
+                        "gave cell " + c + " the score " + fused.score()[c] + " with deviation "
+                                + fused.deviation()[c]);
             }
         }
         return fused;
