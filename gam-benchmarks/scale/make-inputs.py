@@ -3,10 +3,10 @@
 
 DIR/tiled.tif    float32, tiles of 512, deflate, BigTIFF, tiles without data absent from the file
 DIR/strips.tif   float32, one row a strip, deflate, every row there
-DIR/plain.tif    float32, one row a strip, uncompressed, a file with holes (3.7 GB, little of it on the disk)
+DIR/plain.tif    float32, one row a strip, uncompressed (3.5 GB)
 DIR/bands.nc     float32, NetCDF-4, south first, chunks of 240 x 1440, shuffle and deflate, chunks without data absent
 DIR/*.yaml       configurations: tiled + strips, plain + bands
-SHRINK divides both sides. Needs Debian's python3-gdal, python3-numpy, netcdf-bin (ncgen is not needed) and python3-netcdf4.
+SHRINK divides both sides. Needs Debian's python3-gdal, python3-numpy, python3-netcdf4.
 """
 import os
 import sys
