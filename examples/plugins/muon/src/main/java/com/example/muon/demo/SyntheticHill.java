@@ -45,8 +45,8 @@ public final class SyntheticHill {
     private static final double AREA = 1.0;
     private static final double DAYS = 60.0;
 
-    private static final int STATIONS = 13;
-    private static final double STATION_SPACING = 100.0;
+    private static final int STATIONS = 17;
+    private static final double STATION_SPACING = 75.0;
     private static final double GRAVITY_NOISE = 0.03;
     private static final double GRAVITATIONAL_CONSTANT = 6.67430e-11;
 
@@ -120,7 +120,7 @@ public final class SyntheticHill {
     }
 
     private String muons() {
-        StringBuilder out = new StringBuilder("# synthetic: true\n# resolution_m: 40\n# flux_scale: 1\n# threshold_gev: 0\n"
+        StringBuilder out = new StringBuilder("# synthetic: true\n# resolution_m: 50\n# flux_scale: 1\n# threshold_gev: 0\n"
                 + "detector,longitude,latitude,height_m,azimuth_deg,zenith_deg,solid_angle_sr,area_m2,exposure_days,counts,rock_m\n");
         RegularMesh body = RegularMesh.of(
                 new double[] {BODY[0], BODY[2], BODY[5]},
