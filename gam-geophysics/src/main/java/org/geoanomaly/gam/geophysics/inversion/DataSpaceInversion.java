@@ -11,7 +11,7 @@ import org.geoanomaly.gam.geophysics.solver.Tridiagonal;
 
 /**
  * The smooth inversion of {@link Inversion}, without bounds and with weights that depend on depth alone, solved for the data instead of the
- * cells: m = R⁻¹Gᵀ(K + βI)⁻¹d with K = GR⁻¹Gᵀ (Tarantola 2005, section 3.2.3). For whitened data and a matrix in memory. With the norm
+ * cells: m = R⁻¹Gᵀ(K + βI)⁻¹d with K = GR⁻¹Gᵀ (Tarantola 2005). For whitened data and a matrix in memory. With the norm
  * factored, R = CᵀLLᵀC, the rows of F = GCᵀL⁻ᵀ take the place of those of G, K = FFᵀ is made once and brought to tridiagonal form,
  * and every further β costs next to nothing; a draw from the posterior is two products with F. An instance runs once.
  */
