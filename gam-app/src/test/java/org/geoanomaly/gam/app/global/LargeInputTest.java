@@ -53,13 +53,13 @@ class LargeInputTest {
         return 2 * latitude + 0.5 * (longitude < 0 ? longitude + 360 : longitude);
     }
 
-    private static GamProcess.Outcome run(String name, String heap) throws Exception {
+    private static GamProcess.Outcome run(String config, String name, String heap) throws Exception {
         List<String> jvm = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx" + heap);
         return new GamProcess(folder, jvm, Map.of("GAM_DATA_DIR", ""))
                 .run(
                         name,
                         "global",
-                        "large.yaml",
+                        config,
                         "--output",
                         name,
                         "--no-progress",
@@ -69,7 +69,7 @@ class LargeInputTest {
 
     @Test
     void a_30_arc_second_input_becomes_tiles_in_a_heap_of_320_megabytes() throws Exception {
-        GamProcess.Outcome outcome = run("fits", "320m");
+        GamProcess.Outcome outcome = run("large.yaml", "fits", "320m");
         assertThat(outcome.code()).as(outcome.err()).isZero();
         for (int west : new int[] {-180, 170}) {
             Path cog = folder.resolve("fits/cog/mag/z0p1d/tiles/t_N10_" + (west < 0 ? "W180" : "E170") + ".tif");
@@ -96,12 +96,31 @@ class LargeInputTest {
 
     @Test
     void too_small_a_heap_is_said_in_one_sentence_with_what_to_do() throws Exception {
-        GamProcess.Outcome outcome = run("tight", "200m");
+        GamProcess.Outcome outcome = run("large.yaml", "tight", "200m");
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.err())
                 .contains("large.tif")
                 .contains("512 x 512")
                 .contains("GAM_HEAP=1g")
+                .doesNotContain("OutOfMemoryError");
+    }
+
+    @Test
+    void a_table_that_does_not_fit_is_said_the_same_way() throws Exception {
+        StringBuilder table = new StringBuilder("longitude,latitude,anomaly\n");
+        for (int i = 0; i < 1080 * 540; i++) {
+            int row = i / 1080;
+            table.append((i % 1080 - 540) / 3.0).append(',').append((270 - row) / 3.0).append(",1\n");
+        }
+        Files.writeString(folder.resolve("points.csv"), table);
+        Files.writeString(
+                folder.resolve("points.yaml"),
+                "data: {modalities: [magnetic], sources: {magnetic: {path: points.csv, unit: nT}}}\n");
+        GamProcess.Outcome outcome = run("points.yaml", "points", "40m");
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("points.csv takes more memory than the heap")
+                .contains("GAM_HEAP=")
                 .doesNotContain("OutOfMemoryError");
     }
 

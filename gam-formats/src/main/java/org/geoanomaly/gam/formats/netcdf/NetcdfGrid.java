@@ -27,6 +27,8 @@ public final class NetcdfGrid implements AutoCloseable {
     /** One of so many parts of the heap may go into a band. */
     private static final int BAND_SHARE = 3;
 
+    private static final long GIGABYTE = 1L << 30;
+
     private final Path path;
     private final NetcdfSource source;
     private final GridPlanner planner;
@@ -183,7 +185,7 @@ public final class NetcdfGrid implements AutoCloseable {
                             Locale.ROOT,
                             "give the program more memory (GAM_HEAP=%dg), or rewrite the file with smaller chunks, for example with"
                                     + " nccopy -c",
-                            (need * BAND_SHARE >> 30) + 1),
+                            need * BAND_SHARE / GIGABYTE + 1),
                     null);
         }
     }

@@ -41,9 +41,9 @@ final class ContentIndex {
     /** The slot of a hash, or the free one where it belongs: linear probing. */
     private int slot(long hash) {
         int mask = hashes.length - 1;
-        int i = (int) hash & mask;
+        int i = ((int) hash) & mask;
         while (lengths[i] != 0 && hashes[i] != hash) {
-            i = i + 1 & mask;
+            i = (i + 1) & mask;
         }
         return i;
     }

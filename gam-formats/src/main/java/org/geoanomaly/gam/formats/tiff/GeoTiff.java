@@ -28,6 +28,8 @@ public final class GeoTiff implements AutoCloseable {
     /** One of so many parts of the heap may go into a band. */
     private static final int BAND_SHARE = 3;
 
+    private static final long GIGABYTE = 1L << 30;
+
     private final ByteFile file;
     private final List<TiffRaster> rasters;
     private final GeoTiffHeader header;
@@ -135,7 +137,7 @@ public final class GeoTiff implements AutoCloseable {
                             Locale.ROOT,
                             "give the program more memory (GAM_HEAP=%dg), or rewrite the file in tiles, for example with"
                                     + " gdal_translate -co TILED=YES -co COMPRESS=DEFLATE",
-                            (need * BAND_SHARE >> 30) + 1),
+                            need * BAND_SHARE / GIGABYTE + 1),
                     null);
         }
     }

@@ -24,13 +24,13 @@ public final class Heap {
             throw new GamException(
                     String.format(
                             Locale.ROOT,
-                            "%s has %d x %d cells and %s, so that all of it must be in memory: %.1f GB, too much for a heap of %.1f GB",
+                            "%s has %d x %d cells and %s, so that all of it must be in memory: %s, too much for a heap of %s",
                             subject,
                             g.columns(),
                             g.rows(),
                             why,
-                            need / 1e9,
-                            Runtime.getRuntime().maxMemory() / 1e9),
+                            size(need),
+                            size(Runtime.getRuntime().maxMemory())),
                     String.format(
                             Locale.ROOT,
                             "give the program more memory (GAM_HEAP=%dg), or convert the file to a tiled GeoTIFF in longitude and"
@@ -43,12 +43,13 @@ public final class Heap {
     /** The message of last resort, after memory has run out. */
     static GamException exhausted(String subject, OutOfMemoryError cause) {
         return new GamException(
-                String.format(
-                        Locale.ROOT,
-                        "reading %s takes more memory than the heap of %.1f GB",
-                        subject,
-                        Runtime.getRuntime().maxMemory() / 1e9),
+                "reading " + subject + " takes more memory than the heap of "
+                        + size(Runtime.getRuntime().maxMemory()),
                 "give the program more memory (such as GAM_HEAP=8g), or convert the file to a tiled GeoTIFF, which is read in parts",
                 cause);
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1e9 ? Math.round(bytes / 1e6) + " MB" : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
     }
 }
