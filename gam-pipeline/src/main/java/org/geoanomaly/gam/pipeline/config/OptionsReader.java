@@ -40,9 +40,8 @@ final class OptionsReader {
     private static void checkTypes(Record defaults) {
         for (RecordComponent c : defaults.getClass().getRecordComponents()) {
             Object value = value(defaults, c);
-            boolean inner = value instanceof Record;
-            if (inner) {
-                checkTypes((Record) value);
+            if (value instanceof Record inner) {
+                checkTypes(inner);
             } else if (Record.class.isAssignableFrom(c.getType())) {
                 throw new IllegalArgumentException("its option '" + c.getName() + "' needs a default that is not null");
             } else if (!known(c)) {
@@ -100,8 +99,8 @@ final class OptionsReader {
             return (Record) constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             Throwable cause = e.getCause();
-            boolean told = cause instanceof IllegalArgumentException && cause.getMessage() != null;
-            in.wrong(told ? String.valueOf(cause.getMessage()) : "is refused by the plugin: " + cause);
+            String told = cause instanceof IllegalArgumentException ? cause.getMessage() : null;
+            in.wrong(told == null ? "is refused by the plugin: " + cause : told);
             return defaults;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
