@@ -88,7 +88,6 @@ final class RunCommand extends GamCommand {
     protected ExitCode run() throws IOException, InterruptedException {
         long start = System.nanoTime();
         GamConfig effective = config(values()).config();
-        RunOptions.requireEngine(effective);
         RegionalRequest request = new RegionalRequest(effective, environment(), ProgramVersion.text(), options.fresh());
         Plugins plugins = plugins();
         if (common().dryRun()) {

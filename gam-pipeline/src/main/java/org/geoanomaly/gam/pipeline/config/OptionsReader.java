@@ -55,10 +55,20 @@ final class OptionsReader {
     private static boolean known(RecordComponent c) {
         Class<?> type = c.getType();
         List<Class<?>> plain = List.of(
-                boolean.class, Boolean.class, int.class, Integer.class, long.class, Long.class, double.class,
-                Double.class, String.class, Path.class, Unit.class);
+                boolean.class,
+                Boolean.class,
+                int.class,
+                Integer.class,
+                long.class,
+                Long.class,
+                double.class,
+                Double.class,
+                String.class,
+                Path.class,
+                Unit.class);
         if (type == List.class) {
-            return List.of(String.class, Path.class, Integer.class, Double.class).contains(item(c));
+            return List.of(String.class, Path.class, Integer.class, Double.class)
+                    .contains(item(c));
         }
         return plain.contains(type) || type.isEnum();
     }
@@ -94,7 +104,8 @@ final class OptionsReader {
             in.wrong(told ? String.valueOf(cause.getMessage()) : "is refused by the plugin: " + cause);
             return defaults;
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot make a " + defaults.getClass().getName(), e);
+            throw new IllegalStateException(
+                    "cannot make a " + defaults.getClass().getName(), e);
         }
     }
 
@@ -182,8 +193,11 @@ final class OptionsReader {
                 return all[i];
             }
         }
-        String help = NearestName.of(text, names).map(n -> "did you mean '" + n + "'?").orElse(null);
-        in.problem(written, key, "must be one of " + String.join(", ", names) + "; found " + written.found(), null, help);
+        String help = NearestName.of(text, names)
+                .map(n -> "did you mean '" + n + "'?")
+                .orElse(null);
+        in.problem(
+                written, key, "must be one of " + String.join(", ", names) + "; found " + written.found(), null, help);
         return otherwise;
     }
 

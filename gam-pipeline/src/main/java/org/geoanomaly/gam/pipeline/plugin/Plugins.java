@@ -25,6 +25,7 @@ import org.geoanomaly.gam.pipeline.spi.Inverter;
 import org.geoanomaly.gam.pipeline.spi.ModelFusion;
 import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.Preprocessor;
+import org.geoanomaly.gam.pipeline.spi.TileExecutor;
 import org.geoanomaly.gam.pipeline.spi.Visualizer;
 
 /** All plugins, the program's and those of jars, by kind and in the order of their ids, and why others are not there. Immutable. */
@@ -121,9 +122,8 @@ public final class Plugins {
      * @throws PluginException if none does, and a plugin that might could not be loaded
      */
     public DataSource source(DataRequest request) {
-        List<DataSource> able = all(DataSource.class).stream()
-                .filter(s -> s.serves(request))
-                .toList();
+        List<DataSource> able =
+                all(DataSource.class).stream().filter(s -> s.serves(request)).toList();
         return able.stream()
                 .filter(s -> request.names(s.id()))
                 .findFirst()
@@ -163,6 +163,11 @@ public final class Plugins {
         return named("visualization.map_type", Visualizer.class, id);
     }
 
+    /** All executors of tiles. */
+    public List<TileExecutor> executors() {
+        return all(TileExecutor.class);
+    }
+
     private <P extends Plugin> List<P> all(Class<P> kind) {
         return all.stream()
                 .map(LoadedPlugin::plugin)
@@ -172,10 +177,7 @@ public final class Plugins {
     }
 
     private <P extends Plugin> P named(String key, Class<P> kind, String id) {
-        return all(kind).stream()
-                .filter(p -> p.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> unknown(key, kind, id));
+        return all(kind).stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow(() -> unknown(key, kind, id));
     }
 
     private <P extends Plugin> P choose(
@@ -219,7 +221,9 @@ public final class Plugins {
         PluginProblem first = problems.get(0);
         String more = problems.stream().map(PluginProblem::line).collect(Collectors.joining("; "));
         return new PluginException(
-                message + "; it may be of a plugin that could not be loaded: " + more, first.help() + "; " + help, null);
+                message + "; it may be of a plugin that could not be loaded: " + more,
+                first.help() + "; " + help,
+                null);
     }
 
     private static String ids(List<? extends Plugin> plugins) {

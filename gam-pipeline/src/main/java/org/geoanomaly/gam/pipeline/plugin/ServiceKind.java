@@ -6,6 +6,7 @@ import org.geoanomaly.gam.pipeline.spi.Inverter;
 import org.geoanomaly.gam.pipeline.spi.ModelFusion;
 import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.Preprocessor;
+import org.geoanomaly.gam.pipeline.spi.TileExecutor;
 import org.geoanomaly.gam.pipeline.spi.Visualizer;
 
 /** The interface of each kind of plugin, and how one of a stranger is guarded. */
@@ -38,6 +39,12 @@ enum ServiceKind {
         @Override
         Plugin guarded(Plugin plugin, PluginCall call) {
             return new GuardedVisualizer((Visualizer) plugin, call);
+        }
+    },
+    EXECUTOR(PluginKind.EXECUTOR, TileExecutor.class) {
+        @Override
+        Plugin guarded(Plugin plugin, PluginCall call) {
+            return new GuardedExecutor((TileExecutor) plugin, call);
         }
     };
 

@@ -17,7 +17,6 @@ import org.geoanomaly.gam.geophysics.inversion.Posterior;
 import org.geoanomaly.gam.geophysics.inversion.Weighting;
 import org.geoanomaly.gam.geophysics.operator.DenseOperator;
 import org.geoanomaly.gam.geophysics.operator.Parallelism;
-import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.config.ModelingSection;
 import org.geoanomaly.gam.pipeline.config.Priors;
 import org.geoanomaly.gam.pipeline.data.FittedSource;
