@@ -84,12 +84,17 @@ public final class MuonSource implements DataSource {
 
     @Override
     public RawData read(DataRequest request, List<ResolvedSource> located, FetchContext context) throws IOException {
-        MuonTable table = MuonTableReader.read(located.get(0).file());
+        return points(located.get(0).file(), request.area());
+    }
+
+    /** The lines of sight of the detectors in an area. */
+    static RawData.Points points(Path file, BoundingBox area) throws IOException {
+        MuonTable table = MuonTableReader.read(file);
         List<MuonTable.Row> rows =
-                table.rows().stream().filter(r -> inside(request.area(), r)).toList();
+                table.rows().stream().filter(r -> inside(area, r)).toList();
         if (rows.isEmpty()) {
             throw new DataFetchException(
-                    "no detector of " + located.get(0).file() + " lies in the area " + request.area(),
+                    "no detector of " + file + " lies in the area " + area,
                     "choose another data.bbox; the rows say longitude, latitude in degrees",
                     null);
         }

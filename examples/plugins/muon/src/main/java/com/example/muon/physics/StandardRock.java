@@ -8,8 +8,8 @@ import java.util.Arrays;
  * continuous-slowing-down approximation. a(E) is Bethe's formula with the density effect after Sternheimer and bremsstrahlung of atomic
  * electrons (their eqs. 2 to 8); b(E) is interpolated in the values of their table for standard rock.
  *
- * <p>Straggling is left out: above some 1000 m water equivalent real intensities are larger than these (a few per cent at 1000, a quarter at
- * 4000). Range per opacity depends on composition by Z²/A and Z/A, a few per cent between rocks.
+ * <p>Straggling is left out: above some 1000 m water equivalent real intensities are larger than these (some per cent at 1000, tens
+ * of per cent at 4000). Range per opacity depends on composition by Z²/A and Z/A, a few per cent between rocks.
  */
 public final class StandardRock {
     /** Rest energy of the muon, GeV. */
