@@ -88,9 +88,8 @@ final class RunCommand extends GamCommand {
     protected ExitCode run() throws IOException, InterruptedException {
         long start = System.nanoTime();
         GamConfig effective = config(values()).config();
-        RunOptions.requireEngine(effective);
         RegionalRequest request = new RegionalRequest(effective, environment(), ProgramVersion.text(), options.fresh());
-        Plugins plugins = Plugins.of(RunCommand.class.getClassLoader());
+        Plugins plugins = plugins();
         if (common().dryRun()) {
             return dryRun(RegionalPlan.of(effective, plugins), request.paths());
         }

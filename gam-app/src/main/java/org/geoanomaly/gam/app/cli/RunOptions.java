@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.geoanomaly.gam.pipeline.config.ConfigRequest.OptionValue;
-import org.geoanomaly.gam.pipeline.config.Engine;
-import org.geoanomaly.gam.pipeline.config.GamConfig;
-import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,6 +17,12 @@ final class RunOptions {
 
     @Option(names = "--engine", paramLabel = "local|spark", description = "what runs the tiles")
     private @Nullable String engine;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "cluster of the engine, such as spark://host:7077 (default: this machine)")
+    private @Nullable String master;
 
     @Option(names = "--fresh", description = "make everything again, whatever is valid")
     private boolean fresh;
@@ -40,14 +43,9 @@ final class RunOptions {
         if (engine != null) {
             values.add(OptionValue.literal("--engine", "core.engine", engine));
         }
-        return values;
-    }
-
-    /** Refuses an engine that this build does not have. */
-    static void requireEngine(GamConfig config) {
-        if (config.core().engine() != Engine.LOCAL) {
-            throw new ConfigurationException(
-                    "core.engine: this build has no Spark engine", "use core.engine: local", null);
+        if (master != null) {
+            values.add(OptionValue.literal("--master", "core.master", master));
         }
+        return values;
     }
 }

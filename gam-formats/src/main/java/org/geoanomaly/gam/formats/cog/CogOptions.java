@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.formats.cog;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -16,7 +17,8 @@ public record CogOptions(
         int predictor,
         int deflateLevel,
         List<Integer> overviewFactors,
-        OverviewResampling overviewResampling) {
+        OverviewResampling overviewResampling)
+        implements Serializable {
     private static final int MAX_BLOCK = 4096;
 
     /** 512 x 512 blocks, predictor 2, level 9, overviews 2, 4, 8, 16 by averaging. */

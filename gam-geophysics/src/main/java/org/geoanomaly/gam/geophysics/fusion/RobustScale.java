@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.geophysics.fusion;
 
+import java.io.Serializable;
 import org.geoanomaly.gam.grid.stats.Statistics;
 
 /**
@@ -9,7 +10,7 @@ import org.geoanomaly.gam.grid.stats.Statistics;
  * @param median centre, in the field's unit
  * @param mad median absolute deviation, in the field's unit, not scaled
  */
-public record RobustScale(double median, double mad) {
+public record RobustScale(double median, double mad) implements Serializable {
     /** Scores are clamped to [-6, 6]. */
     public static final double CLAMP = 6;
 

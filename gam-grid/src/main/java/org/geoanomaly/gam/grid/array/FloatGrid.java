@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.grid.array;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.geoanomaly.gam.grid.error.UnitMismatchException;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
@@ -9,7 +10,7 @@ import org.geoanomaly.gam.grid.unit.Unit;
  * Single-precision values on a grid, row-major, row 0 in the north; NaN is no-data. The array is shared, not copied: whoever passes it in
  * gives it away.
  */
-public final class FloatGrid {
+public final class FloatGrid implements Serializable {
     private final GridGeometry geometry;
     private final Unit unit;
     private final float[] values;

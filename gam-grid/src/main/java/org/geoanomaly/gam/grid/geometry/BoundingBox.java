@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.grid.geometry;
 
+import java.io.Serializable;
 import java.util.Locale;
 import org.geoanomaly.gam.grid.error.GamException;
 
@@ -7,7 +8,7 @@ import org.geoanomaly.gam.grid.error.GamException;
  * A box on the globe in degrees WGS84, written south, north, west, east. Longitudes lie in [-180, 180]; {@code west > east} means that the
  * box crosses the antimeridian.
  */
-public record BoundingBox(double south, double north, double west, double east) {
+public record BoundingBox(double south, double north, double west, double east) implements Serializable {
     private static final String ORDER = "the order is south, north, west, east (min_lat, max_lat, min_lon, max_lon)";
 
     public static final BoundingBox GLOBE = new BoundingBox(-90, 90, -180, 180);

@@ -1,5 +1,7 @@
 package org.geoanomaly.gam.grid.geometry;
 
+import java.io.Serializable;
+
 /**
  * Where the cells of a north-up grid lie. The six numbers are GDAL's geotransform without rotation: {@code (west, dx, 0, north, 0, -dy)} is
  * the outer corner of the north-western cell, so the centre of cell (column, row) is {@code (west + (column + 0.5) dx, north - (row + 0.5)
@@ -15,7 +17,8 @@ package org.geoanomaly.gam.grid.geometry;
  * @param registration whether values are cell means or point values at the centres
  */
 public record GridGeometry(
-        Crs crs, double west, double north, double dx, double dy, int columns, int rows, Registration registration) {
+        Crs crs, double west, double north, double dx, double dy, int columns, int rows, Registration registration)
+        implements Serializable {
 
     public GridGeometry {
         if (columns <= 0 || rows <= 0 || (long) columns * rows > Integer.MAX_VALUE - 8) {

@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.grid.geometry;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import org.geoanomaly.gam.grid.error.GamException;
  * @param south latitude of the southern edge, -90..80 in tens
  * @param west longitude of the western edge, -180..170 in tens
  */
-public record TileId(int south, int west) implements Comparable<TileId> {
+public record TileId(int south, int west) implements Serializable, Comparable<TileId> {
     public static final int DEGREES = 10;
     private static final Pattern NAME = Pattern.compile("t_([NS])(\\d{2})_([EW])(\\d{3})");
 

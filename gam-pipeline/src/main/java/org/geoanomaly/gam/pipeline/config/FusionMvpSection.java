@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.config;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -71,7 +72,7 @@ public record FusionMvpSection(
      *
      * @param pngLevel deflate level of its pictures, 1..9
      */
-    public record PmtilesOptions(int minZoom, int maxZoom, int pngLevel) {
+    public record PmtilesOptions(int minZoom, int maxZoom, int pngLevel) implements Serializable {
         private static PmtilesOptions read(SectionReader in) {
             PmtilesOptions d = DEFAULT.pmtiles;
             PmtilesOptions p = new PmtilesOptions(

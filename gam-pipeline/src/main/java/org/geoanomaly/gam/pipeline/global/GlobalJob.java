@@ -14,21 +14,19 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.workers.Workers;
+import org.geoanomaly.gam.pipeline.engine.TileExecutors;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.global.GlobalState.TileStatus;
 import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
 import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
-import org.geoanomaly.gam.pipeline.progress.StageProgress;
+import org.geoanomaly.gam.pipeline.spi.TileResources;
+import org.geoanomaly.gam.pipeline.spi.TileSession;
 import org.geoanomaly.gam.pipeline.stac.RunRef;
 import org.geoanomaly.gam.pipeline.store.AtomicFile;
 import org.geoanomaly.gam.pipeline.store.DirectoryLock;
 import org.geoanomaly.gam.pipeline.store.RunClock;
 import org.geoanomaly.gam.pipeline.validation.CheckResult;
-import org.geoanomaly.gam.pipeline.validation.CogComplianceCheck;
-import org.geoanomaly.gam.pipeline.validation.GridAlignmentCheck;
-import org.geoanomaly.gam.pipeline.validation.StatisticsCheck;
-import org.geoanomaly.gam.pipeline.validation.TileChecks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +34,13 @@ import org.jspecify.annotations.Nullable;
  * the same request goes on from there and ends with the same bytes.
  */
 public final class GlobalJob {
-    /** Tiles between two writings of the state file. */
-    private static final int STATE_INTERVAL = 54;
-
     private final GlobalRequest request;
     private final List<LayerInput> inputs;
     private final ProgressListener progress;
     private final BooleanSupplier stop;
     private final GlobalPaths paths;
     private final GlobalSettings settings;
+    private final TileExecutors executors;
 
     /**
      * A job over inputs that are there and verified.
@@ -53,6 +49,17 @@ public final class GlobalJob {
      * @param stop polled between tiles; once true the run ends after the tiles in hand
      */
     public GlobalJob(GlobalRequest request, List<LayerInput> inputs, ProgressListener progress, BooleanSupplier stop) {
+        this(request, inputs, progress, stop, TileExecutors.of(GlobalJob.class.getClassLoader()));
+    }
+
+    /** The same, with executors of the caller's choice to find {@code core.engine} among. */
+    public GlobalJob(
+            GlobalRequest request,
+            List<LayerInput> inputs,
+            ProgressListener progress,
+            BooleanSupplier stop,
+            TileExecutors executors) {
+        executors.require(request.config().core());
         if (inputs.isEmpty()) {
             throw new ConfigurationException("no layer to work on: data.modalities names neither magnetic nor gravity");
         }
@@ -62,6 +69,7 @@ public final class GlobalJob {
         this.stop = stop;
         this.paths = request.paths();
         this.settings = GlobalSettings.of(request.config().fusionMvp());
+        this.executors = executors;
     }
 
     /** Hash of everything that decides the tiles. */
@@ -106,18 +114,40 @@ public final class GlobalJob {
             progress.info("resume", "everything is there and valid: nothing to do");
             return summary(run, plan, state, 0, List.of());
         }
-        List<PreparedLayer> layers = new LayerPreparation(settings, progress, workers).all(inputs);
-        RunProvenance provenance =
-                new RunProvenance(layers.stream().map(PreparedLayer::origin).toList(), settings, run);
-        Globes globes = new Globes(paths, layers, workers);
-        GlobalState after = plan.todo().isEmpty() ? state : tiles(plan, state, layers, provenance, globes, workers);
+        Made work = plan.todo().isEmpty() ? new Made(prepare(workers), state) : tiles(plan, state, run, workers);
+        List<PreparedLayer> layers = work.layers();
+        GlobalState after = work.state();
         int made = countMade(plan, after);
         if (stop.getAsBoolean()) {
             return summary(run, plan, after, made, List.of());
         }
+        RunProvenance provenance = provenance(layers, run);
+        Globes globes = new Globes(paths, layers, workers);
         List<CheckResult> checks =
                 new GlobalProducts(request, settings, inputs, provenance, progress, workers).write(after, globes);
         return summary(run, plan, after, made, checks);
+    }
+
+    /** Prepared layers, and the state after their tiles. */
+    private record Made(List<PreparedLayer> layers, GlobalState state) {}
+
+    /** The engine is asked first: if it is not there, that is known before the inputs are read. */
+    private Made tiles(Plan plan, GlobalState state, RunRef run, Workers workers) {
+        TileResources resources =
+                new TileResources("gam global", request.config().core(), workers, progress);
+        try (TileSession session = executors.open(resources)) {
+            List<PreparedLayer> layers = prepare(workers);
+            TileStage stage = new TileStage(paths, settings, progress, stop);
+            return new Made(layers, stage.run(session, plan.todo(), state, layers, provenance(layers, run)));
+        }
+    }
+
+    private List<PreparedLayer> prepare(Workers workers) {
+        return new LayerPreparation(settings, progress, workers).all(inputs);
+    }
+
+    private RunProvenance provenance(List<PreparedLayer> layers, RunRef run) {
+        return new RunProvenance(layers.stream().map(PreparedLayer::origin).toList(), settings, run);
     }
 
     /** The recorded state if it is of this configuration, without tiles that are valid no more. */
@@ -206,37 +236,6 @@ public final class GlobalJob {
         }
     }
 
-    private GlobalState tiles(
-            Plan plan,
-            GlobalState state,
-            List<PreparedLayer> layers,
-            RunProvenance provenance,
-            Globes globes,
-            Workers workers) {
-        StateWriter writer = new StateWriter(state);
-        writer.save();
-        TileJob job = new TileJob(
-                new TileComputation(layers),
-                new TilePublisher(paths, settings, provenance),
-                new TileChecks(
-                        paths,
-                        List.of(
-                                new GridAlignmentCheck(),
-                                new StatisticsCheck(settings.minValidFraction()),
-                                new CogComplianceCheck(settings.cog()))),
-                globes.fused());
-        try (StageProgress stage = progress.begin("tiles", plan.todo().size())) {
-            new LocalTileExecutor(workers).run(plan.todo(), job, stop, outcome -> {
-                globes.made(outcome.tile());
-                writer.add(outcome);
-                stage.note("now " + outcome.tile());
-                stage.advance(1);
-            });
-        }
-        writer.save();
-        return writer.state();
-    }
-
     private static int countMade(Plan plan, GlobalState after) {
         return (int) plan.todo().stream()
                 .filter(t -> after.tiles().containsKey(t))
@@ -255,38 +254,5 @@ public final class GlobalJob {
                 GlobalSummary.failures(mine),
                 stop.getAsBoolean(),
                 checks);
-    }
-
-    /** Collects outcomes and saves them now and then; called by one thread at a time. */
-    private final class StateWriter {
-        private final Map<TileId, TileStatus> outcomes = new ConcurrentHashMap<>();
-        private final GlobalState start;
-
-        StateWriter(GlobalState start) {
-            this.start = start;
-        }
-
-        void add(TileOutcome outcome) {
-            if (outcome instanceof TileOutcome.Failed failed) {
-                outcomes.put(failed.tile(), new TileStatus(failed.reasons()));
-                progress.warn(
-                        "tiles",
-                        failed.tile() + " marked failed, others go on: "
-                                + failed.reasons().get(0));
-            } else {
-                outcomes.put(outcome.tile(), TileStatus.COMPLETED);
-            }
-            if (outcomes.size() % STATE_INTERVAL == 0) {
-                save();
-            }
-        }
-
-        GlobalState state() {
-            return start.with(outcomes);
-        }
-
-        void save() {
-            AtomicFile.write(paths.state(), StateFile.encode(state()));
-        }
     }
 }

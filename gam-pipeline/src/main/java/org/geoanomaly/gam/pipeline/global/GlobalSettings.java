@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.global;
 
+import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
 import org.geoanomaly.gam.formats.cog.CogOptions;
@@ -27,7 +28,8 @@ public record GlobalSettings(
         Map<Layer, Double> weights,
         Map<Layer, Double> minValidFraction,
         CogOptions cog,
-        FusionMvpSection.PmtilesOptions web) {
+        FusionMvpSection.PmtilesOptions web)
+        implements Serializable {
     public GlobalSettings {
         weights = Map.copyOf(weights);
         minValidFraction = Map.copyOf(minValidFraction);

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.geoanomaly.gam.formats.tiff.GeoTiff;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.TileId;
@@ -15,29 +13,16 @@ import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
 import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.geoanomaly.gam.pipeline.tiling.GlobalGrid;
 
-/** The layers on the global grid: from memory where this run made them, from the written tiles elsewhere. */
+/** The layers on the global grid: the measured ones from memory, the fused one from the written tiles, wherever they were made. */
 final class Globes {
     private final GlobalPaths paths;
     private final Workers workers;
     private final Map<Layer, FloatGrid> inMemory = new EnumMap<>(Layer.class);
-    private final FloatGrid fused = GlobalGrid.empty(Layer.FUSED.unit());
-    private final Set<TileId> made = ConcurrentHashMap.newKeySet();
 
     Globes(GlobalPaths paths, List<PreparedLayer> layers, Workers workers) {
         this.paths = paths;
         this.workers = workers;
         layers.forEach(l -> inMemory.put(l.layer(), l.globe()));
-        inMemory.put(Layer.FUSED, fused);
-    }
-
-    /** Receives the fused values of the tiles of this run. */
-    FloatGrid fused() {
-        return fused;
-    }
-
-    /** The tile's values are in memory now. */
-    void made(TileId tile) {
-        made.add(tile);
     }
 
     /** A layer on the global grid, void outside the given tiles. */
@@ -46,9 +31,7 @@ final class Globes {
         FloatGrid known = inMemory.get(layer);
         workers.forEach(tiles.size(), i -> {
             TileId tile = tiles.get(i);
-            FloatGrid values = known == null || (layer == Layer.FUSED && !made.contains(tile))
-                    ? read(layer, tile)
-                    : GlobalGrid.cut(known, tile);
+            FloatGrid values = known == null ? read(layer, tile) : GlobalGrid.cut(known, tile);
             GlobalGrid.paste(values, tile, globe);
         });
         return globe;

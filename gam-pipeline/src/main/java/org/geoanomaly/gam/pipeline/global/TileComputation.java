@@ -11,22 +11,22 @@ import org.geoanomaly.gam.grid.stats.Statistics;
 import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.geoanomaly.gam.pipeline.tiling.GlobalGrid;
 
-/** The pure part of a tile: cut the layers, score them, fuse the scores. Thread-safe. */
-public final class TileComputation {
-    private final List<PreparedLayer> layers;
+/** What a tile is before it is written: the windows of the layers, their scores, and the scores fused. Thread-safe. */
+final class TileComputation {
+    private final List<LayerWindows> layers;
 
-    public TileComputation(List<PreparedLayer> layers) {
+    TileComputation(List<LayerWindows> layers) {
         this.layers = List.copyOf(layers);
     }
 
     /** The measured layers in their order, then the fused one. */
-    public List<LayerTile> compute(TileId tile) {
+    List<LayerTile> compute(TileId tile) {
         List<LayerTile> result = new ArrayList<>(layers.size() + 1);
         List<float[]> scores = new ArrayList<>(layers.size());
         double[] weights = new double[layers.size()];
         for (int k = 0; k < weights.length; k++) {
-            PreparedLayer layer = layers.get(k);
-            FloatGrid values = GlobalGrid.cut(layer.globe(), tile);
+            LayerWindows layer = layers.get(k);
+            FloatGrid values = layer.read(tile);
             Statistics statistics = RobustStatistics.of(values.values());
             scores.add(layer.normalizer().scores(tile, values.values(), statistics));
             weights[k] = layer.weight();

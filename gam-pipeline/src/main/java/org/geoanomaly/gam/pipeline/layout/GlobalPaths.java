@@ -76,6 +76,11 @@ public record GlobalPaths(Path root) {
         return root.resolve("work");
     }
 
+    /** A measured layer as the tiles of this run read it; there only while it makes tiles. */
+    public Path prepared(Layer layer, String runId) {
+        return work().resolve("prepared").resolve(runId + "_" + layer.id() + ".windows");
+    }
+
     public Path log() {
         return root.resolve("logs").resolve("global_open_fusion_mvp.log");
     }

@@ -30,10 +30,18 @@ public record ConfigurationSnapshot(String sha256, JsonNode values) {
     public static ConfigurationSnapshot decisive(GamConfig config) {
         ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(config.canonicalJson());
         if (tree.get("core") instanceof ObjectNode core) {
-            core.remove(List.of("output_dir", "parallel_workers", "engine"));
+            core.remove(List.of(
+                    "output_dir", "parallel_workers", "engine", "master", "engine_fallback", "executor_memory"));
         }
         if (tree.get("data") instanceof ObjectNode data) {
             data.remove(List.of("cache_dir", "mirrors"));
+        }
+        if (tree.get("plugins") instanceof ObjectNode plugins) {
+            plugins.remove("path");
+            plugins.removeIf(node -> node.isEmpty());
+            if (plugins.isEmpty()) {
+                tree.remove("plugins");
+            }
         }
         return of(tree);
     }

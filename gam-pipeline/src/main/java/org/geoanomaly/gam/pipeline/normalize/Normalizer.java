@@ -1,11 +1,12 @@
 package org.geoanomaly.gam.pipeline.normalize;
 
+import java.io.Serializable;
 import org.geoanomaly.gam.geophysics.fusion.RobustScale;
 import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.stats.Statistics;
 
 /** Scores one layer's values in one tile. Thread-safe. */
-public sealed interface Normalizer permits TileNormalizer, GlobalNormalizer, RollingNormalizer {
+public sealed interface Normalizer extends Serializable permits TileNormalizer, GlobalNormalizer, RollingNormalizer {
     /**
      * Robust z-scores, clamped to ±6.
      *

@@ -155,7 +155,7 @@ public final class RegionalRun {
             List<Optional<TileResult>> tiles = detect(mesh, observations, models, fused);
             RegionResult result =
                     merge(mesh, tiles, record, inputs(fetched, tiles), gaps).withTerrain(heights(fetched));
-            new RegionProducts(paths, config, workers, progress, stop).write(result, plan.visualizers());
+            gaps.addAll(new RegionProducts(paths, config, workers, progress, stop).write(result, plan));
             kept.prune();
             return new RegionalSummary(
                     record.id(),
@@ -194,6 +194,7 @@ public final class RegionalRun {
                     CanonicalJson.of(config.preprocessing()),
                     CanonicalJson.of(config.modeling()),
                     CanonicalJson.of(config.visualization()),
+                    plan.key(),
                     config.core().tileSize(),
                     config.core().seed());
         }
@@ -222,7 +223,12 @@ public final class RegionalRun {
                                     products(observations.get(index)),
                                     products(models.get(index)),
                                     f,
-                                    Detection.find(f, mesh.tiles().get(index), background, config.modeling()))));
+                                    Detection.find(
+                                            f,
+                                            mesh.tiles().get(index),
+                                            background,
+                                            config.modeling(),
+                                            plan.descriptions()))));
                     stage.advance(1);
                 }
             }

@@ -11,6 +11,7 @@ import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.config.CanonicalJson;
 import org.geoanomaly.gam.pipeline.config.GamConfig;
+import org.geoanomaly.gam.pipeline.config.PluginKind;
 import org.geoanomaly.gam.pipeline.data.FusedModel;
 import org.geoanomaly.gam.pipeline.data.Gap;
 import org.geoanomaly.gam.pipeline.data.ProcessedData;
@@ -24,6 +25,7 @@ import org.geoanomaly.gam.pipeline.keep.PropertyModelCodec;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
 import org.geoanomaly.gam.pipeline.progress.StageProgress;
 import org.geoanomaly.gam.pipeline.spi.InversionRequest;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.PreprocessRequest;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
 
@@ -69,6 +71,10 @@ final class TileStages {
 
     private StageContext context(StageProgress stage) {
         return new StageContext(workers, stage, stop, config.core().seed());
+    }
+
+    private Record options(PluginKind kind, Plugin plugin) {
+        return plan.use().options(kind, plugin);
     }
 
     /** A step of one modality in one tile. */
@@ -117,7 +123,7 @@ final class TileStages {
             int coarsening = mesh.coarsening(modality.name());
             String key = Keys.of(
                     "preprocess",
-                    modality.preprocessor().id(),
+                    plan.use().key(PluginKind.PREPROCESSOR, modality.preprocessor()),
                     item.key(),
                     Keys.area(tile),
                     coarsening,
@@ -137,7 +143,8 @@ final class TileStages {
                     label(tile, modality),
                     key,
                     new ProcessedDataCodec(),
-                    () -> modality.preprocessor().process(request, context));
+                    () -> modality.preprocessor()
+                            .process(request, context.with(options(PluginKind.PREPROCESSOR, modality.preprocessor()))));
             return Optional.of(new Keyed<>(key, data));
         });
     }
@@ -155,7 +162,8 @@ final class TileStages {
             RegularMesh cells = mesh.cells(tile, modality.name());
             String key = Keys.of(
                     "invert",
-                    modality.inverter().id(),
+                    plan.use().key(PluginKind.INVERTER, modality.inverter()),
+                    modality.description(),
                     data.key(),
                     Keys.mesh(cells),
                     settings,
@@ -166,7 +174,8 @@ final class TileStages {
                     label(tile, modality),
                     key,
                     new PropertyModelCodec(),
-                    () -> modality.inverter().invert(request, context));
+                    () -> modality.inverter()
+                            .invert(request, context.with(options(PluginKind.INVERTER, modality.inverter()))));
             return Optional.of(new Keyed<>(key, model));
         });
     }
@@ -185,7 +194,7 @@ final class TileStages {
                 } else {
                     String key = Keys.of(
                             "fuse",
-                            plan.fusion().id(),
+                            plan.use().key(PluginKind.FUSION, plan.fusion()),
                             all.values().stream().map(Keyed::key).toList(),
                             settings);
                     List<PropertyModel> inputs =
@@ -195,7 +204,12 @@ final class TileStages {
                             tile.id(),
                             key,
                             new FusedModelCodec(),
-                            () -> plan.fusion().fuse(inputs, tile.mesh(), config.modeling(), context(stage)))));
+                            () -> plan.fusion()
+                                    .fuse(
+                                            inputs,
+                                            tile.mesh(),
+                                            config.modeling(),
+                                            context(stage).with(options(PluginKind.FUSION, plan.fusion()))))));
                 }
                 stage.advance(1);
             }

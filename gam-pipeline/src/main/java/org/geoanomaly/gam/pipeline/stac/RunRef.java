@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.stac;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -11,7 +12,8 @@ import java.time.Instant;
  * @param configHash sha256 of the part of the configuration that the product depends on
  * @param synthetic whether the values are made up; every product says so
  */
-public record RunRef(String id, String softwareVersion, Instant start, String configHash, boolean synthetic) {
+public record RunRef(String id, String softwareVersion, Instant start, String configHash, boolean synthetic)
+        implements Serializable {
     public static final String SOFTWARE = "GeoAnomalyMapper";
 
     /** What titles of products begin with: nothing, or that they are synthetic. */

@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.stac;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,4 @@ public record SourceRef(
         String sha256,
         String license,
         String citation,
-        @Nullable Double resolutionDeg) {}
+        @Nullable Double resolutionDeg) implements Serializable {}

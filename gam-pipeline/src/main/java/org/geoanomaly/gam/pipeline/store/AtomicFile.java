@@ -13,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,8 @@ public final class AtomicFile implements AutoCloseable {
     /** Ours, and the hidden {@code .NAME.part} of the format writers. */
     private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.(gam-tmp-[0-9]+-[0-9]+|part)");
 
-    private static final AtomicLong SERIAL = new AtomicLong();
+    /** Begins anywhere, since processes of other machines that write to the same directory may have our process id. */
+    private static final AtomicLong SERIAL = new AtomicLong(new SecureRandom().nextLong(1L << 62));
 
     private final Path target;
     private final Path temporary;

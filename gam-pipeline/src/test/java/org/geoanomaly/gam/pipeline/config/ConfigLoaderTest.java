@@ -40,7 +40,7 @@ class ConfigLoaderTest {
                 List.of("core.parallel_workers=300", "core.engine=spark"),
                 List.of(new OptionValue("--engine", "core.engine", "local"))));
         assertThat(loaded.config().core())
-                .isEqualTo(new CoreSection(CoreSection.DEFAULT.outputDir(), 300, 20, Engine.LOCAL, 1));
+                .isEqualTo(new CoreSection(CoreSection.DEFAULT.outputDir(), 300, 20, "local", null, false, "1g", 1));
         assertThat(origins(loaded, "core."))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "core.output_dir", "default",
@@ -103,7 +103,7 @@ class ConfigLoaderTest {
     void choices_do_not_mind_case() {
         assertThat(load("global: {logging_level: debug}").config().global().loggingLevel())
                 .isEqualTo(LoggingLevel.DEBUG);
-        assertThat(load("core: {engine: SPARK}").config().core().engine()).isEqualTo(Engine.SPARK);
+        assertThat(load("core: {engine: SPARK}").config().core().engine()).isEqualTo("spark");
     }
 
     @Test

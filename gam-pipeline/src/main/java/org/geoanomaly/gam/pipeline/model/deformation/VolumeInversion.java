@@ -18,7 +18,6 @@ import org.geoanomaly.gam.geophysics.inversion.Posterior;
 import org.geoanomaly.gam.geophysics.inversion.Weighting;
 import org.geoanomaly.gam.geophysics.operator.DenseOperator;
 import org.geoanomaly.gam.geophysics.operator.Parallelism;
-import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.config.ModelingSection;
 import org.geoanomaly.gam.pipeline.config.Priors;
 import org.geoanomaly.gam.pipeline.data.FittedSource;
@@ -236,7 +235,7 @@ final class VolumeInversion {
                 white.data().size(), white.tracks(), mesh.outer().cells(), mesh.columns(), draws);
         return new PropertyModel(
                 request.data().modality(),
-                new PropertyModel.Property("volume_change", Unit.DIMENSIONLESS),
+                VolumeChangeInverter.PROPERTY,
                 mesh.inner(),
                 mesh.crop(c -> strain[c]),
                 uncertainty.deviation(),

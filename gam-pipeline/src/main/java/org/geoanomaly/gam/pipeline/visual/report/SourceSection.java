@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.geoanomaly.gam.pipeline.config.ProgramVersion;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
+import org.geoanomaly.gam.pipeline.manifest.ConfigurationSnapshot;
 import org.geoanomaly.gam.pipeline.source.ResolvedSource;
 import org.geoanomaly.gam.pipeline.store.JsonProduct;
 import org.geoanomaly.gam.pipeline.store.RunClock;
@@ -63,7 +64,7 @@ final class SourceSection {
 
     private static String configuration(RegionResult.Run run) {
         byte[] pretty =
-                JsonProduct.bytes(JsonProduct.mapper().readTree(run.config().canonicalJson()));
+                JsonProduct.bytes(ConfigurationSnapshot.decisive(run.config()).values());
         return new String(pretty, StandardCharsets.UTF_8);
     }
 }
