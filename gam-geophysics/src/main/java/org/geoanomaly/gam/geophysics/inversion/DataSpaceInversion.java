@@ -18,6 +18,9 @@ import org.geoanomaly.gam.geophysics.solver.Tridiagonal;
 public final class DataSpaceInversion {
     private static final int MAX_TENFOLDS = 30;
 
+    /** Least β as a part of the trace of K: tens of times what rounding does to its eigenvalues, below which solutions would be chance. */
+    private static final double LEAST = 1e-9;
+
     private final RegularMesh mesh;
     private final float[][] matrix;
     private final double[] observed;
@@ -31,6 +34,7 @@ public final class DataSpaceInversion {
     private final List<InversionStep> steps = new ArrayList<>();
     private double variance = 1.0;
     private boolean known = true;
+    private double floor;
 
     /**
      * Prepares: cells × data² operations.
@@ -99,6 +103,7 @@ public final class DataSpaceInversion {
      */
     public InversionResult run(boolean knowsNoise) {
         double start = Math.max(meanEigenvalue(), Double.MIN_NORMAL);
+        floor = LEAST * start * observed.length;
         double beta;
         boolean converged;
         if (knowsNoise) {
@@ -113,7 +118,7 @@ public final class DataSpaceInversion {
             variance = gcv.variance();
         }
         this.known = knowsNoise;
-        return result(beta, converged);
+        return result(Math.max(beta, floor), converged);
     }
 
     /**
@@ -197,8 +202,9 @@ public final class DataSpaceInversion {
     }
 
     /** χ²/N; what is left of the data is βy, and φ_m = yᵀKy = yᵀ(d − βy). */
-    private double misfit(double beta, String stage) {
+    private double misfit(double asked, String stage) {
         requireGoing();
+        double beta = Math.max(asked, floor);
         double[] y = turned.clone();
         gram.solveShifted(beta, y);
         double squares = 0.0;
@@ -217,7 +223,7 @@ public final class DataSpaceInversion {
         double squares = misfit(beta, "gcv") * observed.length;
         double free = 0.0;
         for (double lambda : eigenvalues) {
-            free += beta / (Math.max(lambda, 0.0) + beta);
+            free += Math.max(beta, floor) / (Math.max(lambda, 0.0) + Math.max(beta, floor));
         }
         return new CrossValidation.Leftover(squares, free);
     }
