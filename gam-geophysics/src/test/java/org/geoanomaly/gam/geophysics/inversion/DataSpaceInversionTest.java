@@ -123,6 +123,19 @@ class DataSpaceInversionTest {
     }
 
     @Test
+    void a_larger_trade_off_keeps_bounds() {
+        DataSpaceInversion inversion = dual(observed(matrix()));
+        InversionResult free = inversion.run(true);
+        double most = Arrays.stream(free.model()).max().orElseThrow();
+        InversionResult within = inversion.smoothedInto(new Bounds(-1e6, 0.5 * most));
+        double now = Arrays.stream(within.model()).max().orElseThrow();
+        assertTrue(now <= 0.5 * most, now + " of " + most);
+        assertTrue(now > 0.3 * most, now + " of " + most);
+        assertTrue(within.beta() > free.beta());
+        assertTrue(within.chi() > free.chi());
+    }
+
+    @Test
     void bounds_and_weights_by_sensitivity_are_refused() {
         assertThrows(
                 IllegalArgumentException.class,
