@@ -185,7 +185,7 @@ public final class NetcdfGrid implements AutoCloseable {
                             Locale.ROOT,
                             "give the program more memory (GAM_HEAP=%dg), or rewrite the file with smaller chunks, for example with"
                                     + " nccopy -c",
-                            need * BAND_SHARE / GIGABYTE + 1),
+                            (need * BAND_SHARE) / GIGABYTE + 1),
                     null);
         }
     }

@@ -137,7 +137,7 @@ public final class GeoTiff implements AutoCloseable {
                             Locale.ROOT,
                             "give the program more memory (GAM_HEAP=%dg), or rewrite the file in tiles, for example with"
                                     + " gdal_translate -co TILED=YES -co COMPRESS=DEFLATE",
-                            need * BAND_SHARE / GIGABYTE + 1),
+                            (need * BAND_SHARE) / GIGABYTE + 1),
                     null);
         }
     }
