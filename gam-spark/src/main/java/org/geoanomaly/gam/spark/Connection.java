@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The way to a cluster. It is known within half a minute whether there is one; Spark itself would go on asking. */
 final class Connection {
     private static final long PATIENCE_MS = 30_000;
+    /** A master that answers may be waiting for its workers to start. */
+    private static final long PATIENCE_EXECUTORS_MS = 60_000;
+
     private static final int KNOCK_MS = 5_000;
     private static final String STANDALONE = "spark://";
     private static final String STAGE = "spark";
@@ -26,7 +29,7 @@ final class Connection {
     private final SparkConf conf;
     private final String master;
     private final ProgressListener progress;
-    private final long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+    private long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
 
     Connection(TileResources resources) {
         this.conf = Settings.of(resources.name(), resources.settings());
@@ -98,12 +101,13 @@ final class Connection {
     }
 
     private void awaitExecutors(JavaSparkContext context) {
+        end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_EXECUTORS_MS);
         // the driver counts among them
         while (context.statusTracker().getExecutorInfos().length < 2) {
             if (left() <= 1 || context.sc().isStopped()) {
                 context.close();
                 throw unavailable(
-                        "the Spark master at " + master + " has given no executor within " + PATIENCE_MS / 1000
+                        "the Spark master at " + master + " has given no executor within " + PATIENCE_EXECUTORS_MS / 1000
                                 + " s: no worker has " + conf.get("spark.executor.memory") + " and a core to spare",
                         null);
             }

@@ -24,6 +24,8 @@ class GlobeOnClusterIT {
     private static final int KILLS = 10;
     private static final int KILLS_BEFORE_DRIVER = 3;
     private static final int TILES = 648;
+    /** A run that takes longer hangs. */
+    private static final int LIMIT_S = 600;
 
     @TempDir
     private Path folder;
@@ -45,7 +47,7 @@ class GlobeOnClusterIT {
         Random random = new Random(seed);
         Path local = folder.resolve("local");
         ProgramRun reference = ProgramRun.start(folder.resolve("local.txt"), globe(local));
-        assertThat(reference.end(300)).as(reference.text()).isIn(0, 3);
+        assertThat(reference.end(LIMIT_S)).as(reference.text()).isIn(0, 3);
         try (Cluster cluster = Cluster.start(folder.resolve("cluster"), 2)) {
             Path out = folder.resolve("spark");
             String[] command = globe(out, "--engine", "spark", "--master", cluster.url());
@@ -64,7 +66,7 @@ class GlobeOnClusterIT {
             effective += kill(cluster, again, second, random, KILLS - KILLS_BEFORE_DRIVER, 300);
             awaitTiles(again, second, 310);
             int lost = cluster.loseWorker(random.nextInt(2));
-            int code = again.end(300);
+            int code = again.end(LIMIT_S);
 
             Map<String, String> expected = ProgramRun.products(local);
             Map<String, String> actual = ProgramRun.products(out);
@@ -159,7 +161,7 @@ class GlobeOnClusterIT {
         if (!driver.process().isAlive()) {
             throw new IllegalStateException("the driver ended: " + driver.text());
         }
-        if (driver.seconds() > 300) {
+        if (driver.seconds() > LIMIT_S) {
             throw new IllegalStateException("the driver takes too long: " + driver.text());
         }
     }
@@ -198,6 +200,41 @@ class GlobeOnClusterIT {
             assertThat(waiting.seconds()).isLessThan(90);
             assertThat(waiting.text()).containsOnlyOnce("error").contains("has not answered within 30 s");
         }
+    }
+
+    @Test
+    void tiles_of_a_region_are_the_same_on_spark() throws Exception {
+        Path demo = folder.resolve("demo");
+        assertThat(ProgramRun.start(folder.resolve("demo.txt"), "demo", demo.toString(), "--size", "small")
+                        .end(LIMIT_S))
+                .isZero();
+        Path local = folder.resolve("region-local");
+        Path spark = folder.resolve("region-spark");
+        ProgramRun here = ProgramRun.start(folder.resolve("region-local.txt"), region(demo, local));
+        assertThat(here.end(LIMIT_S)).as(here.text()).isIn(0, 3);
+        ProgramRun there = ProgramRun.start(
+                folder.resolve("region-spark.txt"), region(demo, spark, "--engine", "spark", "--master", "local[2]"));
+        assertThat(there.end(LIMIT_S)).as(there.text()).isEqualTo(here.process().exitValue());
+        assertThat(there.text()).contains("4 tiles of").contains("UI http://127.0.0.1:");
+        Map<String, String> products = ProgramRun.products(local);
+        assertThat(ProgramRun.products(spark)).isEqualTo(products).isNotEmpty();
+        System.out.printf(
+                "region: 4 tiles, %d products equal to those of the local engine; local %.0f s, spark %.0f s%n",
+                products.size(), here.seconds(), there.seconds());
+    }
+
+    private static String[] region(Path demo, Path out, String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "run",
+                demo.resolve("demo.yaml").toString(),
+                "--output",
+                out.toString(),
+                "--set",
+                "core.tile_size=1",
+                "--set",
+                "visualization.map_type=[]"));
+        words.addAll(List.of(more));
+        return words.toArray(String[]::new);
     }
 
     private static String[] few(Path out, String... more) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.geoanomaly.gam.pipeline.store.Sha256;
@@ -23,9 +24,11 @@ final class ProgramRun {
     private final Process process;
     private final Path output;
     private final long start = System.nanoTime();
+    private final CompletableFuture<Long> ended;
 
     private ProgramRun(Process process, Path output) {
         this.process = process;
+        this.ended = process.onExit().thenApply(p -> System.nanoTime());
         this.output = output;
     }
 
@@ -85,7 +88,7 @@ final class ProgramRun {
     }
 
     double seconds() {
-        return (System.nanoTime() - start) / 1e9;
+        return (ended.getNow(System.nanoTime()) - start) / 1e9;
     }
 
     /** Products below a directory by name, with their content's hash; logs and locks are no products. */

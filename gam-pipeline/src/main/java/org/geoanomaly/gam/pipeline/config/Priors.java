@@ -1,7 +1,9 @@
 package org.geoanomaly.gam.pipeline.config;
 
+import java.io.Serializable;
+
 /** {@code modeling.priors}: what is known about each property before any data. */
-public record Priors(Prior gravity, Prior magnetic, Prior seismic, Prior insar) {
+public record Priors(Prior gravity, Prior magnetic, Prior seismic, Prior insar) implements Serializable {
     public static final Priors DEFAULT = new Priors(
             new Prior(0, 200, -1000, 1000),
             new Prior(0, 0.02, -0.5, 1),
@@ -14,7 +16,7 @@ public record Priors(Prior gravity, Prior magnetic, Prior seismic, Prior insar) 
      *
      * @param std standard deviation
      */
-    public record Prior(double mean, double std, double lower, double upper) {
+    public record Prior(double mean, double std, double lower, double upper) implements Serializable {
         private static Prior read(SectionReader in, Prior d) {
             Prior prior = new Prior(
                     in.number("mean", d.mean, Limits.FINITE),
