@@ -1,13 +1,15 @@
 package org.geoanomaly.gam.spark;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.ExecutorLostFailure;
 import org.apache.spark.TaskFailedReason;
 import org.apache.spark.TaskKilled;
 import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.scheduler.TaskInfo;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
 import org.slf4j.Logger;
@@ -19,6 +21,7 @@ final class LossListener extends SparkListener {
     private static final String STAGE = "stage";
 
     private final ProgressListener progress;
+    private final Set<String> atWork = ConcurrentHashMap.newKeySet();
     private volatile List<?> tiles = List.of();
     private volatile boolean closing;
 
@@ -37,13 +40,15 @@ final class LossListener extends SparkListener {
     }
 
     @Override
-    public void onExecutorAdded(SparkListenerExecutorAdded event) {
-        LOG.atInfo()
-                .addKeyValue(STAGE, "spark")
-                .addKeyValue("executor", event.executorId())
-                .addKeyValue("host", event.executorInfo().executorHost())
-                .addKeyValue("cores", event.executorInfo().totalCores())
-                .log("executor added");
+    public void onTaskStart(SparkListenerTaskStart event) {
+        TaskInfo task = event.taskInfo();
+        if (atWork.add(task.executorId())) {
+            LOG.atInfo()
+                    .addKeyValue(STAGE, "spark")
+                    .addKeyValue("executor", task.executorId())
+                    .addKeyValue("host", task.host())
+                    .log("executor at work");
+        }
     }
 
     @Override

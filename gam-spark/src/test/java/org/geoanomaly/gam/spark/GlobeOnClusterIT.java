@@ -102,12 +102,12 @@ class GlobeOnClusterIT {
     private int kill(Cluster cluster, ProgramRun driver, RunLogReader log, Random random, int times, int lastTile)
             throws IOException, InterruptedException {
         int effective = 0;
-        int next = 0;
+        int next = log.tiles();
         while (effective < times) {
             int room = Math.max(2, (lastTile - next) / (times - effective));
             next += 1 + random.nextInt(room);
             awaitTiles(driver, log, next);
-            Map<Integer, ProcessHandle> executors = registered(cluster, driver, log);
+            Map<Integer, ProcessHandle> executors = atWork(cluster, driver, log);
             List<Integer> ids = List.copyOf(executors.keySet());
             int victim = ids.get(random.nextInt(ids.size()));
             ProcessHandle process = executors.get(victim);
@@ -125,7 +125,7 @@ class GlobeOnClusterIT {
         return effective;
     }
 
-    private static Map<Integer, ProcessHandle> registered(Cluster cluster, ProgramRun driver, RunLogReader log)
+    private static Map<Integer, ProcessHandle> atWork(Cluster cluster, ProgramRun driver, RunLogReader log)
             throws IOException, InterruptedException {
         while (true) {
             requireAlive(driver);

@@ -45,7 +45,7 @@ final class RunLogReader {
 
     Set<Integer> executors() throws IOException {
         Set<Integer> ids = new HashSet<>();
-        for (String line : lines("executor added")) {
+        for (String line : lines("executor at work")) {
             ids.add(Integer.parseInt(first(EXECUTOR, line)));
         }
         return ids;
