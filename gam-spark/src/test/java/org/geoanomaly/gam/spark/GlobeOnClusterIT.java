@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.geoanomaly.gam.pipeline.demo.region.RegionDemo;
+import org.geoanomaly.gam.pipeline.demo.region.RegionScene;
+import org.geoanomaly.gam.pipeline.progress.ProgressListener;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,9 +208,7 @@ class GlobeOnClusterIT {
     @Test
     void tiles_of_a_region_are_the_same_on_spark() throws Exception {
         Path demo = folder.resolve("demo");
-        assertThat(ProgramRun.start(folder.resolve("demo.txt"), "demo", demo.toString(), "--size", "small")
-                        .end(LIMIT_S))
-                .isZero();
+        new RegionDemo(RegionScene.small(42), demo).write(2, ProgressListener.SILENT);
         Path local = folder.resolve("region-local");
         Path spark = folder.resolve("region-spark");
         ProgramRun here = ProgramRun.start(folder.resolve("region-local.txt"), region(demo, local));
