@@ -31,6 +31,14 @@ public final class CommonOptions {
     private List<String> assignments = new ArrayList<>();
 
     @Option(
+            names = "--plugin-path",
+            scope = ScopeType.INHERIT,
+            paramLabel = "JAR|DIR",
+            description = "jars of plugins, or directories of them, separated by "
+                    + "${sys:path.separator}; instead of plugins.path")
+    private @Nullable String pluginPath;
+
+    @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
             description = "show warnings and errors only")
@@ -54,6 +62,12 @@ public final class CommonOptions {
     /** The file given with {@code --config}. */
     public @Nullable Path config() {
         return config;
+    }
+
+    /** The value given with {@code --plugin-path}. */
+    @Nullable
+    String pluginPath() {
+        return pluginPath;
     }
 
     public List<String> assignments() {

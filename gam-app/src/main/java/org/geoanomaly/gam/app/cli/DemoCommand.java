@@ -11,7 +11,6 @@ import org.geoanomaly.gam.pipeline.config.GamConfig;
 import org.geoanomaly.gam.pipeline.demo.region.RegionDemo;
 import org.geoanomaly.gam.pipeline.demo.region.RegionScene;
 import org.geoanomaly.gam.pipeline.demo.region.ScoreCard;
-import org.geoanomaly.gam.pipeline.plugin.Plugins;
 import org.geoanomaly.gam.pipeline.run.RegionalPaths;
 import org.geoanomaly.gam.pipeline.run.RegionalSummary;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +78,7 @@ final class DemoCommand extends GamCommand {
                 config,
                 environment(),
                 fresh,
-                Plugins.of(DemoCommand.class.getClassLoader()),
+                plugins(),
                 progress(),
                 stopSignal("stopping; what is done so far is kept"));
         if (summary.end() == RegionalSummary.End.STOPPED) {

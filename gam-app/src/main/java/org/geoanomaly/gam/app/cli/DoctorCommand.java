@@ -8,13 +8,14 @@ import org.geoanomaly.gam.pipeline.config.CanonicalJson;
 import org.geoanomaly.gam.pipeline.config.GamConfig;
 import org.geoanomaly.gam.pipeline.config.LoadedConfig;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
+import org.geoanomaly.gam.pipeline.error.PluginException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code gam doctor}: is this machine ready? */
 @Command(
         name = "doctor",
-        description = "is this machine ready? (Java, memory, disk, configuration, data, tools)",
+        description = "is this machine ready? (Java, memory, disk, configuration, plugins, data, tools)",
         footer = {
             "",
             "Examples",
@@ -46,9 +47,10 @@ final class DoctorCommand extends GamCommand {
                     "config",
                     (file == null ? "none given, defaults hold" : file.toString()) + "; "
                             + loaded.provenance().given() + " values given, no unknown keys"));
-        } catch (ConfigurationException e) {
+        } catch (ConfigurationException | PluginException e) {
             findings.add(Finding.failed("config", String.valueOf(e.getMessage()), "gam check shows the place"));
         }
+        findings.addAll(new PluginTable(plugins()).findings());
         findings.addAll(DataChecks.all(config));
         if (network) {
             findings.addAll(NetworkChecks.all());
@@ -60,6 +62,12 @@ final class DoctorCommand extends GamCommand {
             show(findings, ready);
         }
         return ready ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** They are among the findings. */
+    @Override
+    protected boolean warnsOfPlugins() {
+        return false;
     }
 
     private void show(List<Finding> findings, boolean ready) {

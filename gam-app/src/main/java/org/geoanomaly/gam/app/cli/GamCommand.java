@@ -15,6 +15,7 @@ import org.geoanomaly.gam.pipeline.config.ConfigRequest;
 import org.geoanomaly.gam.pipeline.config.ConfigRequest.OptionValue;
 import org.geoanomaly.gam.pipeline.config.LoadedConfig;
 import org.geoanomaly.gam.pipeline.config.LoggingLevel;
+import org.geoanomaly.gam.pipeline.plugin.Plugins;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,7 @@ public abstract class GamCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private @Nullable ConsoleProgress progress;
     private @Nullable RunLog log;
+    private @Nullable Plugins plugins;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -97,7 +99,28 @@ public abstract class GamCommand implements Callable<Integer> {
     protected final LoadedConfig config(OptionValue... options) {
         Path parameter = configParameter();
         Path file = parameter != null ? parameter : common().config();
-        return ConfigLoader.load(new ConfigRequest(file, environment(), common().assignments(), List.of(options)));
+        ConfigRequest request = new ConfigRequest(file, environment(), common().assignments(), List.of(options));
+        String path = common().pluginPath();
+        return ConfigLoader.load(path == null ? request : request.with(PluginLoading.option(path)), more -> {
+            plugins = PluginLoading.load(more);
+            if (warnsOfPlugins()) {
+                plugins.problems().forEach(p -> shown().warn("plugins", p.line() + " (" + p.help() + ")"));
+            }
+            return plugins.vocabulary();
+        });
+    }
+
+    /** Whether plugins that cannot be loaded are worth a warning; not where the command itself lists them. */
+    protected boolean warnsOfPlugins() {
+        return true;
+    }
+
+    /** The program's plugins and those that the configuration, once loaded, names. */
+    protected final Plugins plugins() {
+        if (plugins == null) {
+            plugins = PluginLoading.load(List.of());
+        }
+        return plugins;
     }
 
     /** Progress of this command; shown as the common options ask, and logged if a log is open. */

@@ -89,7 +89,7 @@ final class RunCommand extends GamCommand {
         long start = System.nanoTime();
         GamConfig effective = config(values()).config();
         RegionalRequest request = new RegionalRequest(effective, environment(), ProgramVersion.text(), options.fresh());
-        Plugins plugins = Plugins.of(RunCommand.class.getClassLoader());
+        Plugins plugins = plugins();
         if (common().dryRun()) {
             return dryRun(RegionalPlan.of(effective, plugins), request.paths());
         }

@@ -23,12 +23,13 @@ import picocli.CommandLine.Parameters;
 /** {@code gam sources}: the catalogue of input data. */
 @Command(
         name = "sources",
-        description = "list, show, verify and cite input data; search catalogues of radar scenes",
+        description = "list, show, verify and cite input data; search catalogues of radar scenes; list plugins",
         footer = {
             "",
             "Examples",
             "  gam sources                      every source, and whether its file is on this machine",
             "  gam sources show emag2-v3        all about one",
+            "  gam sources plugins              every plugin, and where it came from",
             "  gam sources verify               checksums of all files that are here",
             "  gam sources cite emag2-v3        how to cite it",
             "  gam sources search insar --bbox 19,20,-100,-98 --start 2018-01-01 --end 2018-03-01",
@@ -38,7 +39,7 @@ final class SourcesCommand extends GamCommand {
     @Parameters(
             index = "0",
             arity = "0..1",
-            paramLabel = "list|show|verify|cite|search",
+            paramLabel = "list|show|verify|cite|search|plugins",
             defaultValue = "list",
             description = "what to do, default ${DEFAULT-VALUE}")
     private String action = "list";
@@ -72,6 +73,9 @@ final class SourcesCommand extends GamCommand {
             return search();
         }
         DataSection data = config().config().data();
+        if (action.equals("plugins")) {
+            return plugins(new PluginTable(plugins()));
+        }
         SourceCatalogue catalogue = catalogue(data);
         SourceResolver resolver = new SourceResolver(
                 Mirrors.of(environment(), data.mirrors()), data.cacheDir(), null, listener(), RunClock.system());
@@ -82,7 +86,9 @@ final class SourcesCommand extends GamCommand {
             case "cite" -> cite(chosen(catalogue));
             default ->
                 throw new ConfigurationException(
-                        "gam sources: '" + action + "' is no action", "use list, show, verify, cite or search", null);
+                        "gam sources: '" + action + "' is no action",
+                        "use list, show, verify, cite, search or plugins",
+                        null);
         };
     }
 
@@ -100,6 +106,21 @@ final class SourcesCommand extends GamCommand {
             listing.lines().forEach(l -> print(Console.printable(l)));
         }
         return ExitCode.OK;
+    }
+
+    private ExitCode plugins(PluginTable table) {
+        if (common().json()) {
+            print(table.json());
+        } else {
+            table.lines().forEach(l -> print(Console.printable(l)));
+        }
+        return ExitCode.OK;
+    }
+
+    /** They are listed here. */
+    @Override
+    protected boolean warnsOfPlugins() {
+        return !action.equals("plugins") && !action.equals("list");
     }
 
     private ProgressListener listener() {
@@ -141,6 +162,10 @@ final class SourcesCommand extends GamCommand {
                     size < 0 ? "?" : String.format(Locale.ROOT, "%,d kB", (size + 999) / 1000),
                     resolver.find(s).isPresent() ? "here" : s.file().urls().isEmpty() ? "by hand" : "not here",
                     s.title()));
+        }
+        if (id == null) {
+            print("");
+            new PluginTable(plugins()).lines().forEach(l -> print(Console.printable(l)));
         }
         return ExitCode.OK;
     }

@@ -8,7 +8,6 @@ import org.geoanomaly.gam.pipeline.config.SourceSpec;
 import org.geoanomaly.gam.pipeline.source.DataSource.Content;
 import org.geoanomaly.gam.pipeline.source.ResolvedSource;
 import org.geoanomaly.gam.pipeline.spi.DataRequest;
-import org.geoanomaly.gam.pipeline.spi.DataSource;
 import org.geoanomaly.gam.pipeline.store.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +32,7 @@ final class CacheKey {
             double spacing,
             @Nullable Said said,
             SourceSpec.@Nullable Scenes scenes,
+            SourceSpec.@Nullable Plugged plugged,
             List<File> files) {}
 
     private record File(
@@ -51,11 +51,11 @@ final class CacheKey {
             @Nullable String crs,
             @Nullable Double nodata) {}
 
-    static String of(DataSource reader, DataRequest request, List<ResolvedSource> located) {
+    static String of(String reader, DataRequest request, List<ResolvedSource> located) {
         BoundingBox a = request.area();
         return Sha256.of(CanonicalJson.of(new Everything(
                 VERSION,
-                reader.id() + " " + reader.getClass().getName(),
+                reader,
                 request.modality(),
                 a.south(),
                 a.north(),
@@ -64,6 +64,7 @@ final class CacheKey {
                 request.spacingDeg(),
                 said(request.source()),
                 request.source() instanceof SourceSpec.Scenes scenes ? scenes : null,
+                request.source() instanceof SourceSpec.Plugged plugged ? plugged : null,
                 located.stream().map(CacheKey::file).toList())));
     }
 

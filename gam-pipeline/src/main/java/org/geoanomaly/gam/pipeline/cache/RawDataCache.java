@@ -56,7 +56,18 @@ public final class RawDataCache {
      */
     public RawData fetch(DataSource source, DataRequest request, List<ResolvedSource> located, FetchContext context)
             throws IOException, InterruptedException {
-        String key = CacheKey.of(source, request, located);
+        return fetch(source, source.id() + " " + source.getClass().getName(), request, located, context);
+    }
+
+    /**
+     * The same for a source that is known by another name than that of its class.
+     *
+     * @param identity what tells its work from that of another source, or of another version of it
+     */
+    public RawData fetch(
+            DataSource source, String identity, DataRequest request, List<ResolvedSource> located, FetchContext context)
+            throws IOException, InterruptedException {
+        String key = CacheKey.of(identity, request, located);
         Optional<RawData> known = find(key);
         if (known.isPresent()) {
             return known.get();

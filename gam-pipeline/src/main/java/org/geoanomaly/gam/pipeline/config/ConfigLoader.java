@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.geoanomaly.gam.pipeline.config.ConfigNode.Entry;
 import org.geoanomaly.gam.pipeline.config.ConfigNode.Kind;
@@ -15,6 +16,8 @@ import org.geoanomaly.gam.pipeline.config.ConfigNode.Mapping;
 import org.geoanomaly.gam.pipeline.config.ConfigNode.Scalar;
 import org.geoanomaly.gam.pipeline.config.ConfigNode.Sequence;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
+import org.geoanomaly.gam.pipeline.error.PluginException;
+import org.geoanomaly.gam.pipeline.error.SourceExcerpt;
 import org.jspecify.annotations.Nullable;
 
 /** Layers, checks and binds a configuration. */
@@ -31,6 +34,17 @@ public final class ConfigLoader {
      * @throws ConfigurationException that shows everything wrong with it and where
      */
     public static LoadedConfig load(ConfigRequest request) {
+        return load(request, path -> Vocabulary.EMPTY);
+    }
+
+    /**
+     * Loads a configuration with the words of plugins in it.
+     *
+     * @param plugins answers {@code plugins.path} with what the plugins there, and all others, add
+     * @throws ConfigurationException that shows everything wrong with it and where
+     * @throws PluginException if all that is wrong are names that plugins which could not be loaded may have brought
+     */
+    public static LoadedConfig load(ConfigRequest request, Function<List<Path>, Vocabulary> plugins) {
         Mapping tree = Mapping.empty(DEFAULT);
         Path file = request.file();
         if (file != null) {
@@ -47,24 +61,44 @@ public final class ConfigLoader {
             tree = with(tree, option.key(), YamlReader.readValue(option.value(), origin), origin);
         }
         tree = withDataDirectory(tree, request.environment().get(DATA_DIR));
-        Path folder = file == null ? null : file.getParent();
-        return new LoadedConfig(bind(tree, folder), file, new Provenance(tree));
+        InputPaths paths = new InputPaths(file == null ? null : file.getParent());
+        Vocabulary vocabulary = plugins.apply(PluginsReader.path(tree, paths));
+        return new LoadedConfig(bind(tree, paths, vocabulary), file, new Provenance(tree));
     }
 
-    private static GamConfig bind(Mapping tree, @Nullable Path folder) {
+    private static GamConfig bind(Mapping tree, InputPaths paths, Vocabulary vocabulary) {
         Problems problems = new Problems();
         SectionReader root = new SectionReader(tree, "", problems);
         GamConfig config = new GamConfig(
                 root.section("global", GlobalSection::read),
-                root.section("data", s -> DataReader.read(s, folder)),
+                root.section("data", s -> DataReader.read(s, paths, vocabulary)),
                 root.section("preprocessing", PreprocessingSection::read),
-                root.section("modeling", ModelingSection::read),
+                root.section("modeling", s -> ModelingSection.read(s, vocabulary)),
                 root.section("visualization", VisualizationSection::read),
                 root.section("core", CoreSection::read),
-                root.section("fusion_mvp", FusionMvpSection::read));
+                root.section("fusion_mvp", FusionMvpSection::read),
+                root.section("plugins", new PluginsReader(paths, vocabulary)::read));
         root.finish();
+        if (problems.onlyOfMissing() && !vocabulary.missing().isEmpty()) {
+            throw missing(problems, vocabulary);
+        }
         problems.throwIfAny();
         return config;
+    }
+
+    private static PluginException missing(Problems problems, Vocabulary vocabulary) {
+        try {
+            problems.throwIfAny();
+        } catch (ConfigurationException e) {
+            SourceExcerpt where = e.where();
+            return new PluginException(
+                    (where == null ? "" : where.place() + ": ") + e.getMessage()
+                            + "; it may be of a plugin that could not be loaded: "
+                            + String.join("; ", vocabulary.missing()),
+                    e.help(),
+                    e);
+        }
+        throw new IllegalStateException("nothing is wrong");
     }
 
     private static Mapping withVariable(Mapping tree, String name, String value) {

@@ -1,6 +1,5 @@
 package org.geoanomaly.gam.pipeline.config;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,25 +20,27 @@ import org.jspecify.annotations.Nullable;
 /** Reads section {@code data}: the box in either spelling, and sources in either form. */
 final class DataReader {
     private static final List<String> MODALITIES = List.of("gravity", "magnetic", "seismic", "insar");
+    private static final Set<String> OF_CATALOGUED = Set.of("id", "height", "min_degree", "max_degree", "epoch");
     private static final int MOST_DAYS = 36_500;
     private static final int LARGEST_DEGREE = 10_800;
     private static final Pattern MODALITY = Pattern.compile("[a-z][a-z0-9_]{0,40}");
 
     private final SectionReader in;
-    private final @Nullable Path folder;
+    private final InputPaths paths;
+    private final Vocabulary vocabulary;
 
-    private DataReader(SectionReader in, @Nullable Path folder) {
+    private DataReader(SectionReader in, InputPaths paths, Vocabulary vocabulary) {
         this.in = in;
-        this.folder = folder;
+        this.paths = paths;
+        this.vocabulary = vocabulary;
     }
 
-    /** @param folder of the configuration file, which input paths are relative to */
-    static DataSection read(SectionReader in, @Nullable Path folder) {
-        DataReader reader = new DataReader(in, folder);
+    static DataSection read(SectionReader in, InputPaths paths, Vocabulary vocabulary) {
+        DataReader reader = new DataReader(in, paths, vocabulary);
         DataSection d = DataSection.DEFAULT;
         BoundingBox bbox = BoundingBoxReader.read(in, "bbox");
         Map<String, SourceSpec> sources = in.section("sources", reader::sources);
-        List<Path> mirrors = in.list("mirrors", item -> reader.inputPath(in, item, "mirrors"));
+        List<Path> mirrors = in.list("mirrors", item -> paths.resolve(in, item, "mirrors"));
         ConfigNode catalogue = in.value("catalogue");
         return new DataSection(
                 bbox,
@@ -47,12 +48,13 @@ final class DataReader {
                 sources,
                 in.path("cache_dir", d.cacheDir()),
                 mirrors == null ? d.mirrors() : mirrors,
-                catalogue == null ? null : reader.inputPath(in, catalogue, "catalogue"),
+                catalogue == null ? null : paths.resolve(in, catalogue, "catalogue"),
                 in.integer("cache_expiry_days", d.cacheExpiryDays(), 0, MOST_DAYS));
     }
 
     private List<String> modalities(Set<String> configured) {
         Set<String> known = new LinkedHashSet<>(MODALITIES);
+        known.addAll(vocabulary.priors().keySet());
         known.addAll(configured);
         known.add("all");
         List<String> found = in.list("modalities", item -> {
@@ -62,12 +64,11 @@ final class DataReader {
             }
             String help = NearestName.of(word, known)
                     .map(near -> "did you mean '" + near + "'?")
-                    .orElse("a modality of a plugin needs an entry under data.sources");
-            in.problem(
+                    .orElse("a modality of a plugin needs the plugin, and an entry under data.sources");
+            in.unknownName(
                     item,
                     "modalities",
                     "unknown modality " + item.found() + "; known: " + String.join(", ", known),
-                    null,
                     help);
             return null;
         });
@@ -87,13 +88,16 @@ final class DataReader {
         Map<String, SourceSpec> sources = new LinkedHashMap<>();
         for (String modality : section.keys()) {
             ConfigNode value = section.value(modality);
+            SourceSpec plugged = plugged(section, modality, value);
             if (!MODALITY.matcher(modality).matches()) {
                 if (value != null) {
                     String message = "a modality is written in lower-case letters, digits and _";
                     section.problem(value, modality, message, null, null);
                 }
+            } else if (plugged != null) {
+                sources.put(modality, plugged);
             } else if (value instanceof Mapping && modality.equals("insar")) {
-                sources.put(modality, section.section(modality, new SceneReader(this::inputPath)::read));
+                sources.put(modality, section.section(modality, new SceneReader(paths::resolve)::read));
             } else if (value instanceof Mapping) {
                 sources.put(modality, section.section(modality, s -> described(modality, s)));
             } else {
@@ -106,11 +110,42 @@ final class DataReader {
         return sources;
     }
 
+    /** The source of a plugin if one has the id that is written, alone or in a mapping with its options. */
+    private @Nullable SourceSpec plugged(SectionReader section, String modality, @Nullable ConfigNode value) {
+        ConfigNode written = value;
+        if (value instanceof Mapping mapping) {
+            ConfigNode.Entry entry = mapping.entries().get("id");
+            written = entry == null ? null : entry.value();
+        }
+        if (!(written instanceof Scalar id)) {
+            return null;
+        }
+        Record defaults = vocabulary.find(PluginKind.SOURCE, id.text()).orElse(null);
+        if (defaults == null) {
+            return null;
+        }
+        OptionsReader reader = new OptionsReader(paths);
+        if (value instanceof Mapping) {
+            return section.section(modality, s -> {
+                s.value("id");
+                return new SourceSpec.Plugged(id.text(), reader.read(s, defaults));
+            });
+        }
+        SectionReader nothing = section.empty(modality);
+        return new SourceSpec.Plugged(id.text(), reader.read(nothing, defaults));
+    }
+
     private SourceSpec described(String modality, SectionReader s) {
         if (s.value("provider") != null) {
             return ServiceReader.read(modality, s);
         }
-        return s.value("id") == null ? localFile(s) : catalogued(s);
+        ConfigNode id = s.value("id");
+        if (id != null && !vocabulary.missing().isEmpty() && !OF_CATALOGUED.containsAll(s.keys())) {
+            s.keys().forEach(s::value);
+            s.unknownName(id, "id", "no source " + id.found() + " takes these keys", null);
+            return new SourceSpec.Catalogued("");
+        }
+        return id == null ? localFile(s) : catalogued(s);
     }
 
     private static SourceSpec catalogued(SectionReader s) {
@@ -129,7 +164,7 @@ final class DataReader {
 
     private SourceSpec localFile(SectionReader s) {
         ConfigNode at = s.value("path");
-        Path path = at == null ? null : inputPath(s, at, "path");
+        Path path = at == null ? null : paths.resolve(s, at, "path");
         if (at == null) {
             s.missing("path", "write the path of the file, or the id of a source of the catalogue instead");
         }
@@ -152,7 +187,7 @@ final class DataReader {
                 degree(s, "min_degree"),
                 degree(s, "max_degree"),
                 s.number("epoch", Limits.FINITE),
-                stations == null ? null : inputPath(s, stations, "stations"));
+                stations == null ? null : paths.resolve(s, stations, "stations"));
     }
 
     private static SourceSpec.Columns columns(SectionReader s) {
@@ -176,19 +211,5 @@ final class DataReader {
             s.problem(at, "unit", "unknown unit '" + text + "'", null, "one of " + known);
         }
         return unit.orElse(null);
-    }
-
-    /** Beside the configuration file if it lies there, else in the working directory. */
-    private @Nullable Path inputPath(SectionReader s, ConfigNode value, String key) {
-        if (!(value instanceof Scalar scalar) || scalar.text().isBlank()) {
-            s.problem(value, key, "expected a path, found " + value.found(), null, null);
-            return null;
-        }
-        Path path = s.path(value, key, scalar.text());
-        if (path == null || path.isAbsolute() || folder == null) {
-            return path;
-        }
-        Path beside = folder.resolve(path).normalize();
-        return Files.exists(beside) || !Files.exists(path) ? beside : path;
     }
 }

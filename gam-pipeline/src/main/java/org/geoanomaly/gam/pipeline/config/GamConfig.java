@@ -8,7 +8,8 @@ public record GamConfig(
         ModelingSection modeling,
         VisualizationSection visualization,
         CoreSection core,
-        FusionMvpSection fusionMvp) {
+        FusionMvpSection fusionMvp,
+        PluginsSection plugins) {
     public static final GamConfig DEFAULT = new GamConfig(
             GlobalSection.DEFAULT,
             DataSection.DEFAULT,
@@ -16,7 +17,20 @@ public record GamConfig(
             ModelingSection.DEFAULT,
             VisualizationSection.DEFAULT,
             CoreSection.DEFAULT,
-            FusionMvpSection.DEFAULT);
+            FusionMvpSection.DEFAULT,
+            PluginsSection.DEFAULT);
+
+    /** A configuration that says nothing about plugins. */
+    public GamConfig(
+            GlobalSection global,
+            DataSection data,
+            PreprocessingSection preprocessing,
+            ModelingSection modeling,
+            VisualizationSection visualization,
+            CoreSection core,
+            FusionMvpSection fusionMvp) {
+        this(global, data, preprocessing, modeling, visualization, core, fusionMvp, PluginsSection.DEFAULT);
+    }
 
     /** The whole configuration as JSON that depends on nothing but its values; also valid YAML. */
     public String canonicalJson() {

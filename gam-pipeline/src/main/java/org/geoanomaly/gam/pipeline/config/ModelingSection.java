@@ -31,12 +31,12 @@ public record ModelingSection(
             "gaussian",
             DetectorMethod.ZSCORE);
 
-    static ModelingSection read(SectionReader in) {
+    static ModelingSection read(SectionReader in, Vocabulary vocabulary) {
         return new ModelingSection(
                 in.text("inversion_type", DEFAULT.inversionType),
                 in.section("mesh", MeshSpec::read),
                 in.section("regularization", Regularization::read),
-                in.section("priors", Priors::read),
+                in.section("priors", s -> Priors.read(s, vocabulary.priors())),
                 in.integer("max_iterations", DEFAULT.maxIterations, 1, 10_000),
                 in.number("threshold", DEFAULT.threshold, Limits.upTo(100)),
                 in.number("joint_weight", DEFAULT.jointWeight, Limits.FRACTION),

@@ -1,14 +1,48 @@
 package org.geoanomaly.gam.pipeline.config;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** {@code modeling.priors}: what is known about each property before any data. */
-public record Priors(Prior gravity, Prior magnetic, Prior seismic, Prior insar) implements Serializable {
+/**
+ * {@code modeling.priors}: what is known about each property before any data.
+ *
+ * @param others of the modalities of plugins, by modality
+ */
+public record Priors(
+        Prior gravity,
+        Prior magnetic,
+        Prior seismic,
+        Prior insar,
+        @RecordTree.Flat Map<String, Prior> others) implements Serializable {
     public static final Priors DEFAULT = new Priors(
             new Prior(0, 200, -1000, 1000),
             new Prior(0, 0.02, -0.5, 1),
             new Prior(0, 0.05, -0.5, 0.5),
             new Prior(0, 1e-4, -0.01, 0.01));
+
+    public Priors {
+        others = Collections.unmodifiableMap(new TreeMap<>(others));
+    }
+
+    /** Without modalities of plugins. */
+    public Priors(Prior gravity, Prior magnetic, Prior seismic, Prior insar) {
+        this(gravity, magnetic, seismic, insar, Map.of());
+    }
+
+    /** The prior of a modality; empty if the configuration was bound without whatever knows it. */
+    public Optional<Prior> of(String modality) {
+        return Optional.ofNullable(
+                switch (modality) {
+                    case "gravity" -> gravity;
+                    case "magnetic" -> magnetic;
+                    case "seismic" -> seismic;
+                    case "insar" -> insar;
+                    default -> others.get(modality);
+                });
+    }
 
     /**
      * A normal prior with hard bounds. Units: density contrast in kg/m³ (gravity), susceptibility in SI (magnetic), relative velocity
@@ -32,11 +66,19 @@ public record Priors(Prior gravity, Prior magnetic, Prior seismic, Prior insar) 
         }
     }
 
-    static Priors read(SectionReader in) {
+    /** @param defaults of the modalities that inverters serve, by modality */
+    static Priors read(SectionReader in, Map<String, Prior> defaults) {
+        Map<String, Prior> others = new TreeMap<>();
+        defaults.forEach((modality, prior) -> {
+            if (DEFAULT.of(modality).isEmpty()) {
+                others.put(modality, in.section(modality, s -> Prior.read(s, prior)));
+            }
+        });
         return new Priors(
                 in.section("gravity", s -> Prior.read(s, DEFAULT.gravity)),
                 in.section("magnetic", s -> Prior.read(s, DEFAULT.magnetic)),
                 in.section("seismic", s -> Prior.read(s, DEFAULT.seismic)),
-                in.section("insar", s -> Prior.read(s, DEFAULT.insar)));
+                in.section("insar", s -> Prior.read(s, DEFAULT.insar)),
+                others);
     }
 }

@@ -11,8 +11,26 @@ import org.jspecify.annotations.Nullable;
 final class Problems {
     private final List<ConfigurationException> found = new ArrayList<>();
 
+    private int ofMissing;
+
     void add(Origin origin, String message, @Nullable String note, @Nullable String help) {
         found.add(ConfigurationException.at(origin.excerpt(note), message, help));
+    }
+
+    /** Notes a name that nobody knows, which a plugin that is not there may have brought. */
+    void addOfMissing(Origin origin, String message, @Nullable String help) {
+        add(origin, message, null, help);
+        ofMissing++;
+    }
+
+    /** How many there are so far. */
+    int count() {
+        return found.size();
+    }
+
+    /** Whether all that is wrong may be due to plugins that are not there. */
+    boolean onlyOfMissing() {
+        return ofMissing > 0 && ofMissing == found.size();
     }
 
     void throwIfAny() {

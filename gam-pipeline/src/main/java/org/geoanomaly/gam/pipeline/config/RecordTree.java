@@ -1,5 +1,9 @@
 package org.geoanomaly.gam.pipeline.config;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -25,6 +29,11 @@ final class RecordTree {
 
     private RecordTree() {}
 
+    /** A map whose entries stand beside the other components of the record. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface Flat {}
+
     /**
      * The tree of a record, list, map with text keys, number, word, flag, enum or path. Names are written in snake
      * case.
@@ -32,6 +41,9 @@ final class RecordTree {
     static ConfigNode of(Object value) {
         if (value instanceof SourceSpec.Catalogued catalogued && catalogued.plain()) {
             return scalar(Kind.TEXT, catalogued.id());
+        }
+        if (value instanceof SourceSpec.Plugged plugged) {
+            return plugged(plugged);
         }
         if (value instanceof Unit unit) {
             return scalar(Kind.TEXT, unit.symbol());
@@ -67,6 +79,17 @@ final class RecordTree {
         throw new IllegalArgumentException("no plain form of " + value.getClass());
     }
 
+    private static ConfigNode plugged(SourceSpec.Plugged source) {
+        Scalar id = scalar(Kind.TEXT, source.id());
+        if (source.options().getClass().getRecordComponents().length == 0) {
+            return id;
+        }
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        entries.put("id", new Entry(DEFAULT, id));
+        entries.putAll(mapping(source.options()).entries());
+        return new Mapping(entries, DEFAULT);
+    }
+
     private static Scalar scalar(Kind kind, String text) {
         return new Scalar(kind, text, false, DEFAULT);
     }
@@ -76,7 +99,11 @@ final class RecordTree {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Object value = component(record, component);
             ConfigNode node = value == null ? scalar(Kind.NULL, "null") : of(value);
-            entries.put(snakeCase(component.getName()), new Entry(DEFAULT, node));
+            if (component.isAnnotationPresent(Flat.class) && node instanceof Mapping flat) {
+                entries.putAll(flat.entries());
+            } else {
+                entries.put(snakeCase(component.getName()), new Entry(DEFAULT, node));
+            }
         }
         return new Mapping(entries, DEFAULT);
     }

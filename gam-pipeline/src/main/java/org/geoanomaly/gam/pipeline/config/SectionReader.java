@@ -26,6 +26,7 @@ final class SectionReader {
     private final String path;
     private final Problems problems;
     private final Set<String> asked = new LinkedHashSet<>();
+    private boolean idsOfPlugins;
 
     SectionReader(Mapping node, String path, Problems problems) {
         this.node = node;
@@ -62,6 +63,26 @@ final class SectionReader {
         problems.add(node.origin(), pathOf(key) + ": is missing", null, help);
     }
 
+    /** Notes that this mapping as a whole is wrong. */
+    void wrong(String message) {
+        problems.add(node.origin(), path + ": " + message, null, null);
+    }
+
+    /** Notes a name that nobody knows, which a plugin that is not there may have brought. */
+    void unknownName(ConfigNode at, String key, String message, @Nullable String help) {
+        problems.addOfMissing(at.origin(), pathOf(key) + ": " + message, help);
+    }
+
+    /** How many problems are noted so far, in all sections. */
+    int problems() {
+        return problems.count();
+    }
+
+    /** Says that keys that nobody asks for may be ids of plugins. */
+    void unknownMayBePlugins() {
+        idsOfPlugins = true;
+    }
+
     <T extends @Nullable Object> T section(String key, Function<SectionReader, T> read) {
         ConfigNode value = value(key);
         Mapping mapping = Mapping.empty(new Origin.Default());
@@ -74,6 +95,13 @@ final class SectionReader {
         T result = read.apply(inner);
         inner.finish();
         return result;
+    }
+
+    /** A reader of nothing, under a key that holds no mapping: every key has its default. */
+    SectionReader empty(String key) {
+        ConfigNode value = value(key);
+        Origin at = value == null ? node.origin() : value.origin();
+        return new SectionReader(Mapping.empty(at), pathOf(key), problems);
     }
 
     /** A list of mappings, null if absent; a single mapping stands for a list of one. */
@@ -135,6 +163,12 @@ final class SectionReader {
     long longInteger(String key, long otherwise) {
         ConfigNode value = value(key);
         return value == null ? otherwise : integer(value, key, otherwise, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /** A whole number in a range, or the default if absent. */
+    long whole(String key, long otherwise, long min, long max) {
+        ConfigNode value = value(key);
+        return value == null ? otherwise : integer(value, key, otherwise, min, max);
     }
 
     private long integer(ConfigNode value, String key, long otherwise, long min, long max) {
@@ -274,9 +308,14 @@ final class SectionReader {
             if (!asked.contains(entry.getKey())) {
                 String help = NearestName.of(entry.getKey(), asked)
                         .map(near -> "did you mean '" + near + "'?")
-                        .orElseGet(() -> "keys here: " + String.join(", ", asked));
-                String message = "unknown key '" + pathOf(entry.getKey()) + "'";
-                problems.add(entry.getValue().keyOrigin(), message, null, help);
+                        .orElseGet(() ->
+                                asked.isEmpty() ? "there are no keys here" : "keys here: " + String.join(", ", asked));
+                Origin at = entry.getValue().keyOrigin();
+                if (idsOfPlugins) {
+                    problems.addOfMissing(at, "there is no plugin '" + pathOf(entry.getKey()) + "'", help);
+                } else {
+                    problems.add(at, "unknown key '" + pathOf(entry.getKey()) + "'", null, help);
+                }
             }
         }
     }

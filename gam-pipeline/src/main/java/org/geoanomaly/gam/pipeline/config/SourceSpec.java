@@ -35,6 +35,14 @@ public sealed interface SourceSpec {
     }
 
     /**
+     * The source of a plugin.
+     *
+     * @param id of the plugin
+     * @param options its own record
+     */
+    record Plugged(String id, Record options) implements SourceSpec {}
+
+    /**
      * A file of the user's own. Whatever is null is taken from the file itself. (One component for each key of the mapping, hence so many.)
      *
      * @param format short name, such as {@code geotiff}, {@code netcdf}, {@code icgem}, {@code csv}

@@ -2,6 +2,7 @@ package org.geoanomaly.gam.pipeline.data;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.pipeline.config.GamConfig;
@@ -51,6 +52,12 @@ public record RegionResult(
     /** The same result over these heights. */
     public RegionResult withTerrain(@Nullable FloatGrid heights) {
         return new RegionResult(run, area, modalities, fused, anomalies, gaps, notes, heights);
+    }
+
+    /** The same result with more that is missing. */
+    public RegionResult withGaps(List<Gap> more) {
+        List<Gap> both = Stream.concat(gaps.stream(), more.stream()).toList();
+        return new RegionResult(run, area, modalities, fused, anomalies, both, notes, terrain);
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.geoanomaly.gam.pipeline.detect;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
+import org.geoanomaly.gam.pipeline.data.ModalityDescription;
 
 /**
  * Names of bodies from the signs of what each modality says. Depth plays no part in it, and nothing is called a rock or a void: that takes
@@ -15,26 +17,21 @@ final class AnomalyType {
 
     private AnomalyType() {}
 
-    /** Such as {@code dense}, {@code light_magnetic}; {@code unclassified} if no known modality stands out. */
-    static String of(Map<String, Double> contributions) {
+    /**
+     * Such as {@code dense}, {@code light_magnetic}; {@code unclassified} if no described modality stands out. A word that two modalities
+     * share stands once.
+     */
+    static String of(Map<String, Double> contributions, List<ModalityDescription> modalities) {
         double largest =
                 contributions.values().stream().mapToDouble(Math::abs).max().orElse(0.0);
-        StringJoiner name = new StringJoiner("_");
-        for (String modality : new String[] {"gravity", "magnetic", "seismic", "insar"}) {
-            double part = contributions.getOrDefault(modality, 0.0);
-            if (largest > 0 && Math.abs(part) >= NOTABLE * largest) {
-                name.add(word(modality, part > 0));
+        List<String> said = new ArrayList<>();
+        for (ModalityDescription modality : modalities) {
+            double part = contributions.getOrDefault(modality.modality(), 0.0);
+            String word = part > 0 ? modality.positive() : modality.negative();
+            if (largest > 0 && Math.abs(part) >= NOTABLE * largest && !said.contains(word)) {
+                said.add(word);
             }
         }
-        return name.length() == 0 ? UNCLASSIFIED : name.toString();
-    }
-
-    private static String word(String modality, boolean positive) {
-        return switch (modality) {
-            case "gravity" -> positive ? "dense" : "light";
-            case "magnetic" -> positive ? "magnetic" : "nonmagnetic";
-            case "seismic" -> positive ? "fast" : "slow";
-            default -> positive ? "inflating" : "deflating";
-        };
+        return said.isEmpty() ? UNCLASSIFIED : String.join("_", said);
     }
 }

@@ -12,6 +12,7 @@ import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.pipeline.config.ModelingSection;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 import org.geoanomaly.gam.pipeline.data.FusedModel;
+import org.geoanomaly.gam.pipeline.data.ModalityDescription;
 import org.geoanomaly.gam.pipeline.data.TileArea;
 
 /**
@@ -31,8 +32,9 @@ public final class Detection {
     private Detection() {}
 
     /** The anomalies of a region of one tile. */
-    public static List<Anomaly> find(FusedModel model, TileArea tile, ModelingSection settings) {
-        return find(model, tile, Background.of(List.of(model), List.of(tile)), settings);
+    public static List<Anomaly> find(
+            FusedModel model, TileArea tile, ModelingSection settings, List<ModalityDescription> modalities) {
+        return find(model, tile, Background.of(List.of(model), List.of(tile)), settings, modalities);
     }
 
     /**
@@ -40,9 +42,14 @@ public final class Detection {
      * in turn: {@link Merging} makes one of the two. The buffer lets bodies at the core's edge be seen whole. Ids are empty.
      *
      * @param background of the whole region
+     * @param modalities their words for bodies, in the order in which they make up a type
      */
     public static List<Anomaly> find(
-            FusedModel model, TileArea tile, LayerBackground background, ModelingSection settings) {
+            FusedModel model,
+            TileArea tile,
+            LayerBackground background,
+            ModelingSection settings,
+            List<ModalityDescription> modalities) {
         List<CellBody> bodies = CellBodies.find(
                 model.mesh(),
                 model.score(),
@@ -55,7 +62,7 @@ public final class Detection {
             double[] peak = peak(model, body);
             if (isNearCore(tile, peak, OVERLAP * model.mesh().dx(), place)) {
                 tile.frame().toGeographic(peak[0], peak[1], place);
-                found.add(anomaly(model, body, background, place));
+                found.add(anomaly(model, body, background, modalities, place));
             }
         }
         return found;
@@ -122,14 +129,19 @@ public final class Detection {
         return sums;
     }
 
-    private static Anomaly anomaly(FusedModel model, CellBody body, LayerBackground background, double[] place) {
+    private static Anomaly anomaly(
+            FusedModel model,
+            CellBody body,
+            LayerBackground background,
+            List<ModalityDescription> modalities,
+            double[] place) {
         Map<String, Double> contributions = new LinkedHashMap<>();
         model.contributions().forEach((m, values) -> contributions.put(m, (double) values[body.peak()]));
         return new Anomaly(
                 "",
                 new Anomaly.Place(place[1], place[0], body.depthCentre()),
                 FamilywiseConfidence.of(body.certainty(), background.columns()),
-                AnomalyType.of(around(model, body)),
+                AnomalyType.of(around(model, body), modalities),
                 model.score()[body.peak()],
                 contributions,
                 new Anomaly.Body(body.extent(), body.volume(), body.depthTop(), body.depthBottom(), body.cells()));

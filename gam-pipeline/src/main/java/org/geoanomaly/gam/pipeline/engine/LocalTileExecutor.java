@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.geoanomaly.gam.grid.workers.Workers;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.Shared;
 import org.geoanomaly.gam.pipeline.spi.TileContext;
 import org.geoanomaly.gam.pipeline.spi.TileExecutor;
@@ -20,6 +21,11 @@ public final class LocalTileExecutor implements TileExecutor {
     @Override
     public String id() {
         return ID;
+    }
+
+    @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.geoanomaly.gam.pipeline.fetch;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
-import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,7 +17,6 @@ import org.geoanomaly.gam.pipeline.store.AtomicFile;
 import org.geoanomaly.gam.pipeline.store.FileLease;
 import org.geoanomaly.gam.pipeline.store.Sha256;
 import org.geoanomaly.gam.pipeline.store.WriteFailure;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a file from an {@code http}, {@code https} or {@code file} URL to a path. The path holds either the complete, verified file or
@@ -29,16 +27,14 @@ public final class Downloader {
 
     private final DownloadPolicy policy;
     private final ProgressListener listener;
+    private final Patience patience;
     private final HttpClient client;
 
     public Downloader(DownloadPolicy policy, ProgressListener listener) {
         this.policy = policy;
         this.listener = listener;
-        // NORMAL never goes from https to http, and the client knows no other schemes.
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(policy.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
+        this.patience = new Patience(policy, listener);
+        this.client = patience.client();
     }
 
     /**
@@ -150,7 +146,7 @@ public final class Downloader {
         while (true) {
             long before = partial.size();
             try {
-                Failsafe.with(retryPolicy(url)).run(transfer::attempt);
+                Failsafe.with(patience.retries(url.toString())).run(transfer::attempt);
                 return;
             } catch (FailsafeException e) {
                 if (e.getCause() instanceof InterruptedException interrupted) {
@@ -166,32 +162,6 @@ public final class Downloader {
                         e.getCause());
             }
         }
-    }
-
-    private RetryPolicy<Object> retryPolicy(URI url) {
-        return RetryPolicy.builder()
-                .handle(TransferException.class)
-                .withMaxRetries(policy.retries())
-                .withBackoff(policy.firstPause(), policy.longestPause())
-                .withDelayFn(context -> pause(context.getLastException()))
-                .onRetry(event -> listener.info(
-                        "download",
-                        url + ": " + message(event.getLastException()) + "; attempt " + (event.getAttemptCount() + 1)
-                                + " of " + (policy.retries() + 1)))
-                .build();
-    }
-
-    /** What the server asked for, within our limit; a negative pause means the policy's own. */
-    private Duration pause(@Nullable Throwable failure) {
-        Duration asked = failure instanceof TransferException t ? t.pause() : null;
-        if (asked == null) {
-            return Duration.ofNanos(-1);
-        }
-        return asked.compareTo(policy.longestPause()) > 0 ? policy.longestPause() : asked;
-    }
-
-    private static String message(@Nullable Throwable failure) {
-        return failure == null ? "failed" : String.valueOf(failure.getMessage());
     }
 
     private Downloaded copy(URI url, Path target, Expected expected) {

@@ -2,7 +2,6 @@ package org.geoanomaly.gam.pipeline.fetch;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
-import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,14 +12,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.geoanomaly.gam.pipeline.error.DataFetchException;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
 import org.geoanomaly.gam.pipeline.store.AtomicFile;
 import org.geoanomaly.gam.pipeline.store.WriteFailure;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks web services. Unlike a download, an answer other than success may be an answer: the caller sees its status. Broken connections,
@@ -30,16 +27,13 @@ public final class ServiceCall {
     private static final int MESSAGE = 2000;
 
     private final DownloadPolicy policy;
-    private final ProgressListener listener;
+    private final Patience patience;
     private final HttpClient client;
 
     public ServiceCall(DownloadPolicy policy, ProgressListener listener) {
         this.policy = policy;
-        this.listener = listener;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(policy.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
+        this.patience = new Patience(policy, listener);
+        this.client = patience.client();
     }
 
     /**
@@ -52,40 +46,18 @@ public final class ServiceCall {
         if (!List.of("http", "https").contains(scheme) || url.getHost() == null) {
             throw new DataFetchException("cannot ask " + url + ": a service has an http or https address");
         }
-        RetryPolicy<Object> retries = RetryPolicy.builder()
-                .handle(TransferException.class)
-                .withMaxRetries(policy.retries())
-                .withBackoff(policy.firstPause(), policy.longestPause())
-                .withDelayFn(context -> pause(context.getLastException()))
-                .onRetry(event -> listener.info(
-                        "download",
-                        url.getHost() + ": " + message(event.getLastException()) + "; attempt "
-                                + (event.getAttemptCount() + 1) + " of " + (policy.retries() + 1)))
-                .build();
         try {
-            return Failsafe.with(retries).get(() -> attempt(url, target));
+            return Failsafe.with(patience.retries(url.getHost())).get(() -> attempt(url, target));
         } catch (FailsafeException e) {
             if (e.getCause() instanceof InterruptedException interrupted) {
                 throw interrupted;
             }
             throw new DataFetchException(
                     "no answer from " + url + " after " + (policy.retries() + 1) + " attempts: "
-                            + message(e.getCause()),
+                            + Patience.message(e.getCause()),
                     "start again later: what other requests brought is kept",
                     e.getCause());
         }
-    }
-
-    private static String message(@Nullable Throwable failure) {
-        return failure == null ? "failed" : String.valueOf(failure.getMessage());
-    }
-
-    private Duration pause(@Nullable Throwable failure) {
-        Duration asked = failure instanceof TransferException t ? t.pause() : null;
-        if (asked == null || asked.isNegative()) {
-            return Duration.ofNanos(-1);
-        }
-        return asked.compareTo(policy.longestPause()) > 0 ? policy.longestPause() : asked;
     }
 
     private ServiceAnswer attempt(URI url, Path target) throws IOException, InterruptedException {

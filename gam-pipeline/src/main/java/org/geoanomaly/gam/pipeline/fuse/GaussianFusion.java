@@ -13,6 +13,7 @@ import org.geoanomaly.gam.pipeline.config.Priors;
 import org.geoanomaly.gam.pipeline.data.FusedModel;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
 import org.geoanomaly.gam.pipeline.spi.ModelFusion;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
 
 /**
@@ -30,6 +31,11 @@ public final class GaussianFusion implements ModelFusion {
     @Override
     public String id() {
         return "gaussian";
+    }
+
+    @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
     }
 
     @Override
@@ -93,14 +99,7 @@ public final class GaussianFusion implements ModelFusion {
         }
 
         private double scale(PropertyModel model, Priors priors) {
-            double std =
-                    switch (model.modality()) {
-                        case "gravity" -> priors.gravity().std();
-                        case "magnetic" -> priors.magnetic().std();
-                        case "seismic" -> priors.seismic().std();
-                        case "insar" -> priors.insar().std();
-                        default -> Double.NaN;
-                    };
+            double std = priors.of(model.modality()).map(Priors.Prior::std).orElse(Double.NaN);
             String from = "modeling.priors." + model.modality() + ".std";
             if (Double.isNaN(std)) {
                 float[] sorted = model.prior().clone();

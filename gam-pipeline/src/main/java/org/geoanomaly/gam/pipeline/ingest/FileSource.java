@@ -18,6 +18,7 @@ import org.geoanomaly.gam.pipeline.source.ResolvedSource;
 import org.geoanomaly.gam.pipeline.spi.DataRequest;
 import org.geoanomaly.gam.pipeline.spi.DataSource;
 import org.geoanomaly.gam.pipeline.spi.FetchContext;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 
 /**
  * Serves every entry of the catalogue and every file of the user that is a table of points, a grid or a spherical-harmonic model, plain or
@@ -33,6 +34,11 @@ public final class FileSource implements DataSource {
     @Override
     public String id() {
         return "file";
+    }
+
+    @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
     }
 
     @Override

@@ -36,6 +36,13 @@ public record ConfigurationSnapshot(String sha256, JsonNode values) {
         if (tree.get("data") instanceof ObjectNode data) {
             data.remove(List.of("cache_dir", "mirrors"));
         }
+        if (tree.get("plugins") instanceof ObjectNode plugins) {
+            plugins.remove("path");
+            plugins.removeIf(node -> node.isEmpty());
+            if (plugins.isEmpty()) {
+                tree.remove("plugins");
+            }
+        }
         return of(tree);
     }
 

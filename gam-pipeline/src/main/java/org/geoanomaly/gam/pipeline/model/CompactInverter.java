@@ -2,9 +2,11 @@ package org.geoanomaly.gam.pipeline.model;
 
 import java.util.Set;
 import org.geoanomaly.gam.geophysics.inversion.Norms;
+import org.geoanomaly.gam.pipeline.data.ModalityDescription;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
 import org.geoanomaly.gam.pipeline.spi.InversionRequest;
 import org.geoanomaly.gam.pipeline.spi.Inverter;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
 
 /**
@@ -19,8 +21,18 @@ public final class CompactInverter implements Inverter {
     }
 
     @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
+    }
+
+    @Override
     public Set<String> modalities() {
         return FieldModel.MODALITIES;
+    }
+
+    @Override
+    public ModalityDescription describe(String modality) {
+        return FieldModel.describe(modality);
     }
 
     @Override

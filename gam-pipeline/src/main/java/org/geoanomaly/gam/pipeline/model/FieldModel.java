@@ -6,6 +6,7 @@ import org.geoanomaly.gam.geophysics.operator.FieldKernel;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.config.ModelingSection;
 import org.geoanomaly.gam.pipeline.config.Priors;
+import org.geoanomaly.gam.pipeline.data.ModalityDescription;
 import org.geoanomaly.gam.pipeline.data.ProcessedData;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
 import org.geoanomaly.gam.pipeline.error.PreprocessingException;
@@ -22,6 +23,23 @@ record FieldModel(
     static final String GRAVITY = "gravity";
     static final String MAGNETIC = "magnetic";
     static final Set<String> MODALITIES = Set.of(GRAVITY, MAGNETIC);
+    private static final PropertyModel.Property DENSITY =
+            new PropertyModel.Property("density_contrast", Unit.KILOGRAM_PER_CUBIC_METRE);
+    private static final PropertyModel.Property SUSCEPTIBILITY =
+            new PropertyModel.Property("magnetic_susceptibility", Unit.SUSCEPTIBILITY);
+
+    /** What gravity or magnetic data are about. */
+    static ModalityDescription describe(String modality) {
+        boolean magnetic = modality.equals(MAGNETIC);
+        return new ModalityDescription(
+                modality,
+                magnetic ? "magnetic anomalies" : "gravity anomalies",
+                magnetic ? SUSCEPTIBILITY : DENSITY,
+                magnetic ? Priors.DEFAULT.magnetic() : Priors.DEFAULT.gravity(),
+                magnetic ? "magnetic" : "dense",
+                magnetic ? "nonmagnetic" : "light",
+                ModalityDescription.Vantage.ABOVE);
+    }
 
     /**
      * The physics of data.
@@ -42,14 +60,14 @@ record FieldModel(
                     FieldKernel.tmi(new AmbientField(field.intensity(), field.inclination(), field.declination())),
                     Unit.NANOTESLA,
                     data.unit().factorTo(Unit.NANOTESLA),
-                    new PropertyModel.Property("magnetic_susceptibility", Unit.SUSCEPTIBILITY),
+                    SUSCEPTIBILITY,
                     settings.priors().magnetic());
         }
         return new FieldModel(
                 FieldKernel.gz(),
                 Unit.MILLIGAL,
                 data.unit().factorTo(Unit.MILLIGAL),
-                new PropertyModel.Property("density_contrast", Unit.KILOGRAM_PER_CUBIC_METRE),
+                DENSITY,
                 settings.priors().gravity());
     }
 }

@@ -2,6 +2,7 @@ package org.geoanomaly.gam.pipeline.preprocess;
 
 import java.util.Set;
 import org.geoanomaly.gam.pipeline.data.ProcessedData;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.PreprocessRequest;
 import org.geoanomaly.gam.pipeline.spi.Preprocessor;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
@@ -24,6 +25,11 @@ public final class StandardPreprocessor implements Preprocessor {
     @Override
     public String id() {
         return "standard";
+    }
+
+    @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
     }
 
     @Override

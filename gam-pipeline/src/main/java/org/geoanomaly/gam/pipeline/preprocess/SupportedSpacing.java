@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
+import org.geoanomaly.gam.pipeline.data.ModalityDescription;
 import org.geoanomaly.gam.pipeline.data.RawData;
 import org.geoanomaly.gam.pipeline.preprocess.station.Neighbours;
 
@@ -39,6 +40,21 @@ public record SupportedSpacing(double metres, double alongM) {
         Double degrees = data.facts().resolutionDeg();
         double stated = degrees == null ? 0 : degrees * METRES_PER_DEGREE;
         return new SupportedSpacing(Math.max(own.metres, stated), own.alongM);
+    }
+
+    /**
+     * What data support that are made from a vantage: a source of rays or lines of sight that states a resolution is believed, for their ends
+     * say little about it.
+     *
+     * @throws IllegalArgumentException if there is no complete point
+     */
+    public static SupportedSpacing of(RawData data, ModalityDescription.Vantage vantage) {
+        Double degrees = data.facts().resolutionDeg();
+        if (vantage == ModalityDescription.Vantage.THROUGH && degrees != null) {
+            double metres = degrees * METRES_PER_DEGREE;
+            return new SupportedSpacing(metres, metres);
+        }
+        return of(data);
     }
 
     /** In words, for a report. */

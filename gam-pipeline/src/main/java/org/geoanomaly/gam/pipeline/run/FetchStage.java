@@ -88,11 +88,15 @@ final class FetchStage {
         try {
             DataSource source = plugins.source(request);
             List<ResolvedSource> located = source.locate(request, context);
-            RawData data = cache.fetch(source, request, located, context);
+            RawData data = plugins.origin(source).isBuiltIn()
+                    ? cache.fetch(source, request, located, context)
+                    : cache.fetch(source, plugins.identity(source), request, located, context);
             if (data instanceof RawData.Points points) {
                 requireSurvey(modality, points);
             }
-            found.put(modality, new Fetched.Item(modality, data, located, Keys.raw(source.id(), request, located)));
+            found.put(
+                    modality,
+                    new Fetched.Item(modality, data, located, Keys.raw(plugins.identity(source), request, located)));
         } catch (GamException e) {
             missing.put(modality, gap(modality, e));
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.pipeline.config.GamConfig;
 import org.geoanomaly.gam.pipeline.data.LocalFrame;
+import org.geoanomaly.gam.pipeline.data.ModalityDescription;
 import org.geoanomaly.gam.pipeline.data.RawData;
 import org.geoanomaly.gam.pipeline.data.TileArea;
 import org.geoanomaly.gam.pipeline.model.MeshFit;
@@ -54,11 +55,12 @@ final class MeshStage {
         for (RegionalPlan.Modality modality : plan.modalities()) {
             Fetched.Item item = fetched.items().get(modality.name());
             if (item != null) {
-                SupportedSpacing spacing = SupportedSpacing.of(item.data());
+                SupportedSpacing spacing =
+                        SupportedSpacing.of(item.data(), modality.description().vantage());
                 support.put(modality.name(), spacing.metres());
                 notes.add(modality.name() + ": " + spacing.describe());
                 inverters.put(modality.name(), modality.inverter());
-                lowest = isRays(item.data()) ? lowest : Math.min(lowest, lowest(item.data()));
+                lowest = isAbove(modality) ? Math.min(lowest, lowest(item.data())) : lowest;
             }
         }
         lowest = Double.isFinite(lowest) ? lowest : 0;
@@ -107,17 +109,17 @@ final class MeshStage {
                 .toList();
     }
 
-    private static boolean uneven(Fetched fetched) {
-        return fetched.items().values().stream()
-                .anyMatch(i -> !isRays(i.data())
+    private boolean uneven(Fetched fetched) {
+        return plan.modalities().stream()
+                .filter(MeshStage::isAbove)
+                .map(m -> fetched.items().get(m.name()))
+                .anyMatch(i -> i != null
                         && i.data() instanceof RawData.Points points
                         && points.find(RawData.Points.HEIGHT).isPresent());
     }
 
-    /** Whether these are travel times: no cell is too near to a station, so they do not tell where the mesh begins. */
-    private static boolean isRays(RawData data) {
-        return data instanceof RawData.Points points
-                && points.find(RawData.Points.EVENT_LONGITUDE).isPresent();
+    private static boolean isAbove(RegionalPlan.Modality modality) {
+        return modality.description().vantage() == ModalityDescription.Vantage.ABOVE;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.geoanomaly.gam.pipeline.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,11 @@ import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.config.ExportFormat;
 import org.geoanomaly.gam.pipeline.config.GamConfig;
+import org.geoanomaly.gam.pipeline.config.PluginKind;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
+import org.geoanomaly.gam.pipeline.data.Gap;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
+import org.geoanomaly.gam.pipeline.error.PluginException;
 import org.geoanomaly.gam.pipeline.export.AnomalyFiles;
 import org.geoanomaly.gam.pipeline.export.RegionExports;
 import org.geoanomaly.gam.pipeline.export.RegionManifest;
@@ -78,23 +82,35 @@ final class RegionProducts {
         }
     }
 
-    /** Writes all of it. */
-    void write(RegionResult result, List<Visualizer> visualizers) throws IOException {
+    /**
+     * Writes all of it.
+     *
+     * @return the visualizers of others that failed: the run is worth more than a drawing
+     */
+    List<Gap> write(RegionResult found, RegionalPlan plan) throws IOException {
+        RegionResult result = found;
+        List<Gap> gaps = new ArrayList<>();
         Set<Path> products = new LinkedHashSet<>();
         try (StageProgress stage = progress.begin("export", 1)) {
             products.addAll(RegionExports.write(result, paths.root(), workers));
             stage.advance(1);
         }
-        for (Visualizer visualizer : visualizers) {
+        for (Visualizer visualizer : plan.visualizers()) {
             try (StageProgress stage = progress.begin("draw", -1)) {
+                Record options = plan.use().options(PluginKind.VISUALIZER, visualizer);
                 StageContext context =
-                        new StageContext(workers, stage, stop, config.core().seed());
+                        new StageContext(workers, stage, stop, config.core().seed(), options);
                 for (Path file : visualizer.render(result, config.visualization(), paths.root(), context)) {
                     products.add(
                             file.startsWith(paths.root()) ? file : paths.root().resolve(file));
                 }
+            } catch (PluginException e) {
+                Gap gap = Gaps.of("visualizer " + visualizer.id(), "draw", e);
+                progress.warn("draw", gap.what() + ": " + gap.message());
+                gaps.add(gap);
             }
         }
+        result = found.withGaps(gaps);
         Path report = paths.root().resolve(RegionReport.NAME);
         if (config.visualization().exportFormats().contains(ExportFormat.HTML) && !products.contains(report)) {
             try (StageProgress stage = progress.begin("report", 1)) {
@@ -104,5 +120,6 @@ final class RegionProducts {
             }
         }
         RegionManifest.write(result, paths.root(), List.copyOf(products));
+        return gaps;
     }
 }

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import org.geoanomaly.gam.grid.error.GamException;
+import org.geoanomaly.gam.pipeline.config.GamConfig;
+import org.geoanomaly.gam.pipeline.config.PluginKind;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
 import org.geoanomaly.gam.pipeline.data.RawData;
 import org.geoanomaly.gam.pipeline.error.CacheException;
@@ -14,7 +16,10 @@ import org.geoanomaly.gam.pipeline.keep.PropertyModelCodec;
 import org.geoanomaly.gam.pipeline.plugin.Plugins;
 import org.geoanomaly.gam.pipeline.progress.StageProgress;
 import org.geoanomaly.gam.pipeline.spi.InversionRequest;
+import org.geoanomaly.gam.pipeline.spi.Inverter;
+import org.geoanomaly.gam.pipeline.spi.ModelFusion;
 import org.geoanomaly.gam.pipeline.spi.PreprocessRequest;
+import org.geoanomaly.gam.pipeline.spi.Preprocessor;
 import org.geoanomaly.gam.pipeline.spi.Shared;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
 import org.geoanomaly.gam.pipeline.spi.TileContext;
@@ -27,7 +32,7 @@ final class RegionTileJob implements TileJob<RegionTask, RegionTileJob.Made> {
 
     private final String directory;
     private final Shared<RegionInputs> inputs;
-    private transient volatile @Nullable Plugins plugins;
+    private transient volatile @Nullable PluginUse use;
 
     /**
      * How a task ended.
@@ -38,10 +43,15 @@ final class RegionTileJob implements TileJob<RegionTask, RegionTileJob.Made> {
      */
     record Made(String label, @Nullable String failure, @Nullable String help) implements Serializable {}
 
-    RegionTileJob(Path directory, Shared<RegionInputs> inputs, Plugins plugins) {
+    /**
+     * A job.
+     *
+     * @param use plugins of this process; where the job is sent to, only those of the program are there, with their defaults
+     */
+    RegionTileJob(Path directory, Shared<RegionInputs> inputs, PluginUse use) {
         this.directory = directory.toAbsolutePath().toString();
         this.inputs = inputs;
-        this.plugins = plugins;
+        this.use = use;
     }
 
     @Override
@@ -49,11 +59,11 @@ final class RegionTileJob implements TileJob<RegionTask, RegionTileJob.Made> {
         return true;
     }
 
-    private Plugins plugins() {
-        Plugins known = plugins;
+    private PluginUse use() {
+        PluginUse known = use;
         if (known == null) {
-            known = Plugins.of(RegionTileJob.class.getClassLoader());
-            plugins = known;
+            known = new PluginUse(Plugins.of(RegionTileJob.class.getClassLoader()), GamConfig.DEFAULT.plugins());
+            use = known;
         }
         return known;
     }
@@ -83,21 +93,23 @@ final class RegionTileJob implements TileJob<RegionTask, RegionTileJob.Made> {
             }
             PreprocessRequest request = new PreprocessRequest(
                     data, p.tile(), p.coarsening(), with.preprocessing(), with.terrain(), with.mainField());
-            new ProcessedDataCodec()
-                    .encode(plugins().preprocessor(p.modality(), p.plugin()).process(request, stage))
-                    .write(file);
+            Preprocessor plugin = use().plugins().preprocessor(p.modality(), p.plugin());
+            StageContext own = stage.with(use().options(PluginKind.PREPROCESSOR, plugin));
+            new ProcessedDataCodec().encode(plugin.process(request, own)).write(file);
         } else if (task instanceof RegionTask.Invert i) {
             InversionRequest request = new InversionRequest(
                     i.observations().read(root, new ProcessedDataCodec()), i.cells(), with.modeling());
-            new PropertyModelCodec()
-                    .encode(plugins().inverter(i.modality(), i.plugin()).invert(request, stage))
-                    .write(file);
+            Inverter plugin = use().plugins().inverter(i.modality(), i.plugin());
+            StageContext own = stage.with(use().options(PluginKind.INVERTER, plugin));
+            new PropertyModelCodec().encode(plugin.invert(request, own)).write(file);
         } else if (task instanceof RegionTask.Fuse f) {
             List<PropertyModel> models = f.models().stream()
                     .map(m -> m.read(root, new PropertyModelCodec()))
                     .toList();
+            ModelFusion plugin = use().plugins().fusion(f.plugin());
+            StageContext own = stage.with(use().options(PluginKind.FUSION, plugin));
             new FusedModelCodec()
-                    .encode(plugins().fusion(f.plugin()).fuse(models, f.mesh(), with.modeling(), stage))
+                    .encode(plugin.fuse(models, f.mesh(), with.modeling(), own))
                     .write(file);
         }
     }

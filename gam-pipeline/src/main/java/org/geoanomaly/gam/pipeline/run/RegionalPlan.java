@@ -1,6 +1,7 @@
 package org.geoanomaly.gam.pipeline.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,16 @@ import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.pipeline.config.BouguerCorrection;
 import org.geoanomaly.gam.pipeline.config.DataSection;
 import org.geoanomaly.gam.pipeline.config.GamConfig;
+import org.geoanomaly.gam.pipeline.config.PluginKind;
 import org.geoanomaly.gam.pipeline.config.SectionLine;
 import org.geoanomaly.gam.pipeline.config.SourceSpec;
+import org.geoanomaly.gam.pipeline.data.ModalityDescription;
+import org.geoanomaly.gam.pipeline.engine.LocalTileExecutor;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.plugin.Plugins;
 import org.geoanomaly.gam.pipeline.spi.Inverter;
 import org.geoanomaly.gam.pipeline.spi.ModelFusion;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.Preprocessor;
 import org.geoanomaly.gam.pipeline.spi.Visualizer;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +29,15 @@ import org.jspecify.annotations.Nullable;
  * @param area of the answer
  * @param modalities to be inverted, in order
  * @param terrain source of heights, null if no correction needs them
+ * @param use options of the plugins, and what tells their work apart
  */
 public record RegionalPlan(
         BoundingBox area,
         List<Modality> modalities,
         @Nullable SourceSpec terrain,
         ModelFusion fusion,
-        List<Visualizer> visualizers) {
+        List<Visualizer> visualizers,
+        PluginUse use) {
     public RegionalPlan {
         visualizers = List.copyOf(visualizers);
     }
@@ -38,12 +45,20 @@ public record RegionalPlan(
     static final String TERRAIN = "topography";
     private static final Map<String, String> USUAL = usual();
 
+    /** Words of these come first in types, whatever the order in the configuration; those of plugins follow in its order. */
+    private static final List<String> FIRST = List.of("gravity", "magnetic", "seismic", "insar");
+
     /**
      * One modality.
      *
      * @param name such as {@code gravity}
      */
-    public record Modality(String name, SourceSpec source, Preprocessor preprocessor, Inverter inverter) {}
+    public record Modality(
+            String name,
+            SourceSpec source,
+            Preprocessor preprocessor,
+            Inverter inverter,
+            ModalityDescription description) {}
 
     private static Map<String, String> usual() {
         Map<String, String> sources = new LinkedHashMap<>();
@@ -76,11 +91,13 @@ public record RegionalPlan(
         for (String name : names(config.data())) {
             SourceSpec source =
                     config.data().sources().getOrDefault(name, new SourceSpec.Catalogued(USUAL.getOrDefault(name, "")));
+            Inverter inverter = plugins.inverter(name, config.modeling().inversionType());
             modalities.add(new Modality(
                     name,
                     source,
                     plugins.preprocessor(name, config.preprocessing().preprocessor()),
-                    plugins.inverter(name, config.modeling().inversionType())));
+                    inverter,
+                    inverter.describe(name)));
         }
         return new RegionalPlan(
                 area,
@@ -89,7 +106,48 @@ public record RegionalPlan(
                 plugins.fusion(config.modeling().fusion()),
                 config.visualization().mapType().stream()
                         .map(plugins::visualizer)
-                        .toList());
+                        .toList(),
+                new PluginUse(plugins, config.plugins()));
+    }
+
+    /**
+     * Plugins of others stay in this process: an engine elsewhere does not have them.
+     *
+     * @throws ConfigurationException if a tile would need one there
+     */
+    void requireCarriable(String engine) {
+        List<Plugin> computing = new ArrayList<>(List.of(fusion));
+        modalities.forEach(m -> computing.addAll(List.of(m.preprocessor(), m.inverter())));
+        for (Plugin plugin : computing) {
+            if (!engine.equals(LocalTileExecutor.ID) && use.isStranger(plugin)) {
+                throw new ConfigurationException(
+                        "core.engine: '" + engine + "' does not carry the plugin '" + plugin.id() + "' to where tiles are made",
+                        "use core.engine: local",
+                        null);
+            }
+        }
+    }
+
+    /** Everything about the plugins that decides what the run writes. */
+    String key() {
+        StringBuilder text = new StringBuilder();
+        modalities.forEach(m -> text.append(use.key(PluginKind.PREPROCESSOR, m.preprocessor()))
+                .append(use.key(PluginKind.INVERTER, m.inverter()))
+                .append(m.description()));
+        text.append(use.key(PluginKind.FUSION, fusion));
+        visualizers.forEach(v -> text.append(use.key(PluginKind.VISUALIZER, v)));
+        return text.toString();
+    }
+
+    /** What the modalities are about, in the order in which their words make up the type of an anomaly. */
+    List<ModalityDescription> descriptions() {
+        return modalities.stream()
+                .map(Modality::description)
+                .sorted(Comparator.comparingInt(d -> {
+                    int place = FIRST.indexOf(d.modality());
+                    return place < 0 ? FIRST.size() : place;
+                }))
+                .toList();
     }
 
     /** What is asked for by name; {@code all} is what has a source, or the usual ones if none is configured. */

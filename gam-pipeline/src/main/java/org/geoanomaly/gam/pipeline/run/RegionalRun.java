@@ -80,6 +80,7 @@ public final class RegionalRun {
         executors.require(config.core());
         this.plugins = plugins;
         this.plan = RegionalPlan.of(config, plugins);
+        plan.requireCarriable(config.core().engine());
         this.progress = progress;
         this.stop = stop;
         this.paths = request.paths();
@@ -163,7 +164,7 @@ public final class RegionalRun {
                     detect(mesh, modelled.observations(), modelled.models(), modelled.fused());
             RegionResult result =
                     merge(mesh, tiles, record, inputs(fetched, tiles), gaps).withTerrain(heights(fetched));
-            new RegionProducts(paths, config, workers, progress, stop).write(result, plan.visualizers());
+            gaps.addAll(new RegionProducts(paths, config, workers, progress, stop).write(result, plan));
             kept.prune();
             return new RegionalSummary(
                     record.id(),
@@ -178,7 +179,7 @@ public final class RegionalRun {
                 throws IOException, InterruptedException {
             TileResources resources = new TileResources("gam run", config.core(), workers, progress);
             try (TileSession session = executors.open(resources)) {
-                RegionTileJob job = new RegionTileJob(paths.work(), session.share(shared(fetched)), plugins);
+                RegionTileJob job = new RegionTileJob(paths.work(), session.share(shared(fetched)), plan.use());
                 TileStages stages = new TileStages(config, plan, kept, session, job, progress, stop);
                 List<Map<String, TileStages.Keyed<ProcessedData>>> observations =
                         stages.preprocess(mesh, fetched, mainField);
@@ -236,6 +237,7 @@ public final class RegionalRun {
                     CanonicalJson.of(config.preprocessing()),
                     CanonicalJson.of(config.modeling()),
                     CanonicalJson.of(config.visualization()),
+                    plan.key(),
                     config.core().tileSize(),
                     config.core().seed());
         }
@@ -264,7 +266,12 @@ public final class RegionalRun {
                                     products(observations.get(index)),
                                     products(models.get(index)),
                                     f,
-                                    Detection.find(f, mesh.tiles().get(index), background, config.modeling()))));
+                                    Detection.find(
+                                            f,
+                                            mesh.tiles().get(index),
+                                            background,
+                                            config.modeling(),
+                                            plan.descriptions()))));
                     stage.advance(1);
                 }
             }

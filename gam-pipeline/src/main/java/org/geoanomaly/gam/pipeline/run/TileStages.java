@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.pipeline.config.CanonicalJson;
 import org.geoanomaly.gam.pipeline.config.GamConfig;
+import org.geoanomaly.gam.pipeline.config.PluginKind;
 import org.geoanomaly.gam.pipeline.data.FusedModel;
 import org.geoanomaly.gam.pipeline.data.Gap;
 import org.geoanomaly.gam.pipeline.data.ProcessedData;
@@ -171,7 +172,7 @@ final class TileStages {
                     String plugin = modality.preprocessor().id();
                     String key = Keys.of(
                             "preprocess",
-                            plugin,
+                            plan.use().key(PluginKind.PREPROCESSOR, modality.preprocessor()),
                             item.key(),
                             Keys.area(tile),
                             coarsening,
@@ -208,7 +209,13 @@ final class TileStages {
                     RegularMesh cells = mesh.cells(tile, modality.name());
                     String plugin = modality.inverter().id();
                     String key = Keys.of(
-                            "invert", plugin, data.key(), Keys.mesh(cells), settings, config.core().seed());
+                            "invert",
+                            plan.use().key(PluginKind.INVERTER, modality.inverter()),
+                            modality.description(),
+                            data.key(),
+                            Keys.mesh(cells),
+                            settings,
+                            config.core().seed());
                     units.add(unit(
                             mesh,
                             t,
@@ -238,7 +245,7 @@ final class TileStages {
                 String plugin = plan.fusion().id();
                 String key = Keys.of(
                         "fuse",
-                        plugin,
+                        plan.use().key(PluginKind.FUSION, plan.fusion()),
                         inputs.stream().map(RegionTask.Target::key).toList(),
                         settings);
                 RegionTask.Target target = new RegionTask.Target("fuse", tile.id(), key);

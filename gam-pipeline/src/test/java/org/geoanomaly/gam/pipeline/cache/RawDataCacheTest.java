@@ -40,6 +40,7 @@ import org.geoanomaly.gam.pipeline.source.SourceResolver;
 import org.geoanomaly.gam.pipeline.spi.DataRequest;
 import org.geoanomaly.gam.pipeline.spi.DataSource;
 import org.geoanomaly.gam.pipeline.spi.FetchContext;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.store.RunClock;
 import org.geoanomaly.gam.pipeline.store.Sha256;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,11 @@ class RawDataCacheTest {
         @Override
         public String id() {
             return "counting";
+        }
+
+        @Override
+        public int spiVersion() {
+            return Plugin.VERSION;
         }
 
         @Override
@@ -347,6 +353,11 @@ class RawDataCacheTest {
             @Override
             public String id() {
                 return "failing";
+            }
+
+            @Override
+            public int spiVersion() {
+                return Plugin.VERSION;
             }
 
             @Override

@@ -280,7 +280,7 @@ class ConfigScenariosTest {
                   modalities: [gravity, magnetik, muon]
                 """, """
                 2:24+8 data.modalities: unknown modality 'magnetik'; known: gravity, magnetic, seismic, insar, all | did you mean 'magnetic'?
-                2:34+4 data.modalities: unknown modality 'muon'; known: gravity, magnetic, seismic, insar, all | a modality of a plugin needs an entry under data.sources
+                2:34+4 data.modalities: unknown modality 'muon'; known: gravity, magnetic, seismic, insar, all | a modality of a plugin needs the plugin, and an entry under data.sources
                 """);
     }
 

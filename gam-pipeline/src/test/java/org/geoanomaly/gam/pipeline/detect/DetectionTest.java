@@ -9,6 +9,7 @@ import org.geoanomaly.gam.geophysics.anomaly.LayerBackground;
 import org.geoanomaly.gam.pipeline.config.ModelingSection;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 import org.geoanomaly.gam.pipeline.data.FusedModel;
+import org.geoanomaly.gam.pipeline.data.ModalityDescription;
 import org.geoanomaly.gam.pipeline.data.TileArea;
 import org.geoanomaly.gam.pipeline.model.CompactInverter;
 import org.geoanomaly.gam.pipeline.model.Scene;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** From fields to a list of anomalies through the real inverters and the real fusion. */
 class DetectionTest {
+    private static final List<ModalityDescription> KNOWN =
+            List.of(new SmoothInverter().describe("gravity"), new SmoothInverter().describe("magnetic"));
     private static final List<String> BOTH = List.of("gravity", "magnetic");
     private static final ModelingSection SETTINGS = ModelingSection.DEFAULT;
 
@@ -30,7 +33,7 @@ class DetectionTest {
         LayerBackground background = Background.of(models, areas);
         List<List<Anomaly>> lists = new ArrayList<>();
         for (int t = 0; t < areas.size(); t++) {
-            lists.add(Detection.find(models.get(t), areas.get(t), background, SETTINGS));
+            lists.add(Detection.find(models.get(t), areas.get(t), background, SETTINGS, KNOWN));
         }
         return Merging.merge(lists, Scene.REGION);
     }
@@ -121,7 +124,7 @@ class DetectionTest {
         TileArea tile = empty.tiles(2).get(1);
         for (long seed = 0; seed < 20; seed++) {
             FusedModel model = empty.fused(BOTH, tile, new SmoothInverter(), SETTINGS, seed);
-            assertThat(Detection.find(model, tile, SETTINGS)).allMatch(a -> a.confidence() < 0.9);
+            assertThat(Detection.find(model, tile, SETTINGS, KNOWN)).allMatch(a -> a.confidence() < 0.9);
         }
     }
 

@@ -7,8 +7,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
+import org.geoanomaly.gam.pipeline.data.ModalityDescription;
+import org.geoanomaly.gam.pipeline.model.SmoothInverter;
+import org.geoanomaly.gam.pipeline.model.deformation.VolumeChangeInverter;
+import org.geoanomaly.gam.pipeline.model.seismic.TomographyInverter;
 import org.junit.jupiter.api.Test;
 
 /** One list out of many, and names from signs. */
@@ -87,13 +92,31 @@ class MergingTest {
         assertThat(type("gravity", 0.1, "seismic", -2)).isEqualTo("slow");
         assertThat(type("insar", 1, "other", 2)).isEqualTo("inflating");
         assertThat(type("insar", 0.1, "other", 2)).isEqualTo("unclassified");
-        assertThat(AnomalyType.of(Map.of())).isEqualTo("unclassified");
+        assertThat(AnomalyType.of(Map.of(), KNOWN)).isEqualTo("unclassified");
+    }
+
+    private static final List<ModalityDescription> KNOWN = Stream.of(
+                    new SmoothInverter().describe("gravity"),
+                    new SmoothInverter().describe("magnetic"),
+                    new TomographyInverter().describe("seismic"),
+                    new VolumeChangeInverter().describe("insar"))
+            .toList();
+
+    @Test
+    void a_word_that_two_modalities_share_stands_once() {
+        ModalityDescription gravity = KNOWN.get(0);
+        ModalityDescription muon = new ModalityDescription(
+                "muon", "muons", gravity.property(), gravity.prior(), "dense", "light", gravity.vantage());
+        Map<String, Double> both = Map.of("gravity", 1.0, "muon", 1.0);
+        assertThat(AnomalyType.of(both, List.of(gravity, muon))).isEqualTo("dense");
+        Map<String, Double> against = Map.of("gravity", 1.0, "muon", -1.0);
+        assertThat(AnomalyType.of(against, List.of(gravity, muon))).isEqualTo("dense_light");
     }
 
     private static String type(String a, double x, String b, double y) {
         Map<String, Double> parts = new LinkedHashMap<>();
         parts.put(a, x);
         parts.put(b, y);
-        return AnomalyType.of(parts);
+        return AnomalyType.of(parts, KNOWN);
     }
 }

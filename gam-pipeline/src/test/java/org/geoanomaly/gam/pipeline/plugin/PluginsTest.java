@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Set;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
+import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.config.ModelingSection;
+import org.geoanomaly.gam.pipeline.config.Priors;
 import org.geoanomaly.gam.pipeline.config.SourceSpec;
 import org.geoanomaly.gam.pipeline.data.FusedModel;
+import org.geoanomaly.gam.pipeline.data.ModalityDescription;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
 import org.geoanomaly.gam.pipeline.data.RawData;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
@@ -25,6 +28,7 @@ import org.geoanomaly.gam.pipeline.spi.FetchContext;
 import org.geoanomaly.gam.pipeline.spi.InversionRequest;
 import org.geoanomaly.gam.pipeline.spi.Inverter;
 import org.geoanomaly.gam.pipeline.spi.ModelFusion;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +43,11 @@ class PluginsTest {
         @Override
         public String id() {
             return "other";
+        }
+
+        @Override
+        public int spiVersion() {
+            return Plugin.VERSION;
         }
 
         @Override
@@ -72,6 +81,11 @@ class PluginsTest {
         }
 
         @Override
+        public int spiVersion() {
+            return Plugin.VERSION;
+        }
+
+        @Override
         public boolean serves(DataRequest request) {
             return request.modality().equals("muon");
         }
@@ -95,8 +109,25 @@ class PluginsTest {
         }
 
         @Override
+        public int spiVersion() {
+            return Plugin.VERSION;
+        }
+
+        @Override
         public Set<String> modalities() {
             return Set.of("muon");
+        }
+
+        @Override
+        public ModalityDescription describe(String modality) {
+            return new ModalityDescription(
+                    modality,
+                    "muons",
+                    new PropertyModel.Property("density_contrast", Unit.KILOGRAM_PER_CUBIC_METRE),
+                    new Priors.Prior(0, 200, -1000, 1000),
+                    "dense",
+                    "light",
+                    ModalityDescription.Vantage.THROUGH);
         }
 
         @Override
@@ -174,7 +205,8 @@ class PluginsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("has the id of another one");
         assertThatThrownBy(() -> with(ModelFusion.class, Newer.class))
-                .hasMessageContaining("was made for version 99 of the plugin interfaces, this is version 1");
+                .hasMessageContaining(
+                        "was made for version 99 of the plugin interfaces, this is version " + Plugin.VERSION);
         assertThatThrownBy(() -> with(ModelFusion.class, "no.such.Fusion"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("a ModelFusion plugin cannot be loaded");

@@ -41,6 +41,11 @@ class ThirdPartyVisualizerTest {
             public final class CountVisualizer implements Visualizer {
                 @Override public String id() { return "count"; }
 
+                @Override
+                public int spiVersion() {
+                    return Plugin.VERSION;
+                }
+
                 @Override public List<Path> render(
                         RegionResult result, VisualizationSection settings, Path directory, StageContext context)
                         throws IOException {

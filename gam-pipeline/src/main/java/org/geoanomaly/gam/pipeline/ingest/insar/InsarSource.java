@@ -19,6 +19,7 @@ import org.geoanomaly.gam.pipeline.source.ResolvedSource;
 import org.geoanomaly.gam.pipeline.spi.DataRequest;
 import org.geoanomaly.gam.pipeline.spi.DataSource;
 import org.geoanomaly.gam.pipeline.spi.FetchContext;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 
 /**
  * Serves products of radar interferometry, one or several, from files and from the catalogue. The answer is a table of points: displacement
@@ -30,6 +31,11 @@ public final class InsarSource implements DataSource {
     @Override
     public String id() {
         return MODALITY;
+    }
+
+    @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.geoanomaly.gam.pipeline.source.ResolvedSource;
 import org.geoanomaly.gam.pipeline.spi.DataRequest;
 import org.geoanomaly.gam.pipeline.spi.DataSource;
 import org.geoanomaly.gam.pipeline.spi.FetchContext;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 
 /** Serves travel times of earthquakes from files with picks and from FDSN services. Thread-safe. */
 public final class SeismicSource implements DataSource {
@@ -52,6 +53,11 @@ public final class SeismicSource implements DataSource {
     @Override
     public String id() {
         return "fdsn";
+    }
+
+    @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
     }
 
     @Override

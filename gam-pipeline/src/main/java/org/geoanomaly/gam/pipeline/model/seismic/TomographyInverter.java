@@ -4,12 +4,16 @@ import java.util.Set;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.geophysics.tomography.TimeGrid;
 import org.geoanomaly.gam.geophysics.tomography.TomographyMemory;
+import org.geoanomaly.gam.grid.unit.Unit;
+import org.geoanomaly.gam.pipeline.config.Priors;
+import org.geoanomaly.gam.pipeline.data.ModalityDescription;
 import org.geoanomaly.gam.pipeline.data.Observations;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
 import org.geoanomaly.gam.pipeline.data.SeismicNames;
 import org.geoanomaly.gam.pipeline.model.PaddedMesh;
 import org.geoanomaly.gam.pipeline.spi.InversionRequest;
 import org.geoanomaly.gam.pipeline.spi.Inverter;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
 
 /**
@@ -19,6 +23,8 @@ import org.geoanomaly.gam.pipeline.spi.StageContext;
  */
 public final class TomographyInverter implements Inverter {
     static final String MODALITY = "seismic";
+    static final PropertyModel.Property PROPERTY =
+            new PropertyModel.Property("velocity_perturbation", Unit.DIMENSIONLESS);
 
     /** Picks to expect below a tile as long as nobody has read them. */
     private static final int EXPECTED_PICKS = 20_000;
@@ -29,8 +35,25 @@ public final class TomographyInverter implements Inverter {
     }
 
     @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
+    }
+
+    @Override
     public Set<String> modalities() {
         return Set.of(MODALITY);
+    }
+
+    @Override
+    public ModalityDescription describe(String modality) {
+        return new ModalityDescription(
+                MODALITY,
+                "arrival times",
+                PROPERTY,
+                Priors.DEFAULT.seismic(),
+                "fast",
+                "slow",
+                ModalityDescription.Vantage.THROUGH);
     }
 
     @Override

@@ -234,7 +234,7 @@ final class TomographyJob {
                 result.resolution().exact() ? "exact deviations" : draws() + " draws");
         return new PropertyModel(
                 TomographyInverter.MODALITY,
-                new PropertyModel.Property("velocity_perturbation", Unit.DIMENSIONLESS),
+                TomographyInverter.PROPERTY,
                 mesh.inner(),
                 mesh.crop(c -> value[c]),
                 mesh.crop(c -> tau * Math.sqrt(1.0 - reduction[c])),

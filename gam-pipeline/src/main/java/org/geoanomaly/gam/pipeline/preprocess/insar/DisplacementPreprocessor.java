@@ -18,6 +18,7 @@ import org.geoanomaly.gam.pipeline.error.PreprocessingException;
 import org.geoanomaly.gam.pipeline.preprocess.plane.Nodes;
 import org.geoanomaly.gam.pipeline.preprocess.raster.TileWindow;
 import org.geoanomaly.gam.pipeline.preprocess.station.Neighbours;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.PreprocessRequest;
 import org.geoanomaly.gam.pipeline.spi.Preprocessor;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
@@ -35,6 +36,11 @@ public final class DisplacementPreprocessor implements Preprocessor {
     @Override
     public String id() {
         return "displacement";
+    }
+
+    @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
     }
 
     @Override

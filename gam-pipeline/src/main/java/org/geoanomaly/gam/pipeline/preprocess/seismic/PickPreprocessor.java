@@ -18,6 +18,7 @@ import org.geoanomaly.gam.pipeline.error.PreprocessingException;
 import org.geoanomaly.gam.pipeline.preprocess.SupportedSpacing;
 import org.geoanomaly.gam.pipeline.preprocess.plane.Nodes;
 import org.geoanomaly.gam.pipeline.preprocess.seismic.Picks.Column;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.PreprocessRequest;
 import org.geoanomaly.gam.pipeline.spi.Preprocessor;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
@@ -27,6 +28,11 @@ public final class PickPreprocessor implements Preprocessor {
     @Override
     public String id() {
         return "picks";
+    }
+
+    @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
     }
 
     @Override

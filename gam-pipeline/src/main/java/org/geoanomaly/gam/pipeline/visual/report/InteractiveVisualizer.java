@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.geoanomaly.gam.pipeline.config.VisualizationSection;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
 import org.geoanomaly.gam.pipeline.spi.Visualizer;
 
@@ -12,6 +13,11 @@ public final class InteractiveVisualizer implements Visualizer {
     @Override
     public String id() {
         return "interactive";
+    }
+
+    @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.geoanomaly.gam.pipeline.config.VisualizationSection;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
 import org.geoanomaly.gam.pipeline.spi.Visualizer;
 import org.geoanomaly.gam.pipeline.visual.sheet.PageFiles;
@@ -15,6 +16,11 @@ public final class SolidVisualizer implements Visualizer {
     @Override
     public String id() {
         return "3d";
+    }
+
+    @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
     }
 
     @Override
