@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.geophysics.operator;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.geoanomaly.gam.geophysics.body.Prism;
 
@@ -7,7 +8,7 @@ import org.geoanomaly.gam.geophysics.body.Prism;
  * Prisms in columns of equal size and layers of any thickness. Cell (i, j, k) has index {@code (k * ny + j) * nx + i}: i counts east, j north,
  * k down from the top. Metres; the top is a height, positive up. Immutable.
  */
-public final class RegularMesh {
+public final class RegularMesh implements Serializable {
     private static final int MAX_CELLS = 1 << 30;
 
     private final double west;

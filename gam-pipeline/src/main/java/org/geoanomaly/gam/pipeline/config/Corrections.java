@@ -1,5 +1,7 @@
 package org.geoanomaly.gam.pipeline.config;
 
+import java.io.Serializable;
+
 /**
  * {@code preprocessing.corrections}.
  *
@@ -8,7 +10,7 @@ package org.geoanomaly.gam.pipeline.config;
  * @param reductionToPole move magnetic anomalies over their sources
  */
 public record Corrections(
-        boolean freeAir, BouguerCorrection bouguer, double density, boolean igrf, boolean reductionToPole) {
+        boolean freeAir, BouguerCorrection bouguer, double density, boolean igrf, boolean reductionToPole) implements Serializable {
     public static final Corrections DEFAULT = new Corrections(true, BouguerCorrection.NONE, 2670, true, false);
 
     static Corrections read(SectionReader in) {

@@ -1,9 +1,10 @@
 package org.geoanomaly.gam.pipeline.config;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** {@code preprocessing.filter_params}: what is filtered out before gridding, for each modality. */
-public record FilterParams(PotentialField gravity, PotentialField magnetic, Seismic seismic, Insar insar) {
+public record FilterParams(PotentialField gravity, PotentialField magnetic, Seismic seismic, Insar insar) implements Serializable {
     public static final FilterParams DEFAULT = new FilterParams(
             new PotentialField(6, 0, 0),
             new PotentialField(6, 0, 0),
@@ -17,7 +18,7 @@ public record FilterParams(PotentialField gravity, PotentialField magnetic, Seis
      * @param lowPassKm shorter wavelengths go; 0 for no filter
      * @param highPassKm longer wavelengths go; 0 for no filter
      */
-    public record PotentialField(double outlierSigma, double lowPassKm, double highPassKm) {
+    public record PotentialField(double outlierSigma, double lowPassKm, double highPassKm) implements Serializable {
         private static PotentialField read(SectionReader in, PotentialField d) {
             return new PotentialField(
                     in.number("outlier_sigma", d.outlierSigma, Limits.NOT_NEGATIVE),
@@ -32,7 +33,7 @@ public record FilterParams(PotentialField gravity, PotentialField magnetic, Seis
      * @param minPicks events with fewer picks go
      * @param maxResidualS picks further than this many seconds from the starting model go
      */
-    public record Seismic(int minPicks, double maxResidualS) {
+    public record Seismic(int minPicks, double maxResidualS) implements Serializable {
         private static Seismic read(SectionReader in, Seismic d) {
             return new Seismic(
                     in.integer("min_picks", d.minPicks, 1, 100_000),
@@ -56,7 +57,7 @@ public record FilterParams(PotentialField gravity, PotentialField magnetic, Seis
             int maxPoints,
             @Nullable Reference reference,
             boolean ramp,
-            boolean elevation) {
+            boolean elevation) implements Serializable {
         private static Insar read(SectionReader in, Insar d) {
             return new Insar(
                     in.number("min_coherence", d.minCoherence, Limits.FRACTION),
@@ -75,7 +76,7 @@ public record FilterParams(PotentialField gravity, PotentialField magnetic, Seis
      * @param longitude degrees
      * @param radiusKm pixels within it count
      */
-    public record Reference(double latitude, double longitude, double radiusKm) {
+    public record Reference(double latitude, double longitude, double radiusKm) implements Serializable {
         private static Reference read(SectionReader in) {
             for (String key : new String[] {"latitude", "longitude"}) {
                 if (in.value(key) == null) {

@@ -1,5 +1,7 @@
 package org.geoanomaly.gam.pipeline.config;
 
+import java.io.Serializable;
+
 /**
  * Section {@code modeling}.
  *
@@ -17,7 +19,7 @@ public record ModelingSection(
         double threshold,
         double jointWeight,
         String fusion,
-        DetectorMethod detector) {
+        DetectorMethod detector) implements Serializable {
     public static final ModelingSection DEFAULT = new ModelingSection(
             "smooth",
             MeshSpec.DEFAULT,

@@ -1,5 +1,7 @@
 package org.geoanomaly.gam.pipeline.config;
 
+import java.io.Serializable;
+
 /**
  * The section about what happens to data before the inversion.
  *
@@ -7,7 +9,7 @@ package org.geoanomaly.gam.pipeline.config;
  * @param gridRes cell size of the working grid in degrees; where the data support less, the grid is coarser
  */
 public record PreprocessingSection(
-        String preprocessor, double gridRes, FilterParams filterParams, Corrections corrections, Regional regional) {
+        String preprocessor, double gridRes, FilterParams filterParams, Corrections corrections, Regional regional) implements Serializable {
     public static final PreprocessingSection DEFAULT =
             new PreprocessingSection("standard", 0.1, FilterParams.DEFAULT, Corrections.DEFAULT, Regional.DEFAULT);
 

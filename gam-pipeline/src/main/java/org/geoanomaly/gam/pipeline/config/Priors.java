@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.config;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public record Priors(
         Prior magnetic,
         Prior seismic,
         Prior insar,
-        @RecordTree.Flat Map<String, Prior> others) {
+        @RecordTree.Flat Map<String, Prior> others) implements Serializable {
     public static final Priors DEFAULT = new Priors(
             new Prior(0, 200, -1000, 1000),
             new Prior(0, 0.02, -0.5, 1),
@@ -49,7 +50,7 @@ public record Priors(
      *
      * @param std standard deviation
      */
-    public record Prior(double mean, double std, double lower, double upper) {
+    public record Prior(double mean, double std, double lower, double upper) implements Serializable {
         private static Prior read(SectionReader in, Prior d) {
             Prior prior = new Prior(
                     in.number("mean", d.mean, Limits.FINITE),

@@ -1,5 +1,7 @@
 package org.geoanomaly.gam.pipeline.config;
 
+import java.io.Serializable;
+
 /**
  * {@code modeling.regularization}: the model norm.
  *
@@ -16,7 +18,7 @@ public record Regularization(
         double verticalSmoothness,
         double norm,
         double coolingFactor,
-        double targetMisfit) {
+        double targetMisfit) implements Serializable {
     public static final Regularization DEFAULT = new Regularization(1e-4, 1, 1, 2, 2, 1);
 
     static Regularization read(SectionReader in) {

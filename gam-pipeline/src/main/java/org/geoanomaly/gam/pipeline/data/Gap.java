@@ -1,5 +1,7 @@
 package org.geoanomaly.gam.pipeline.data;
 
+import java.io.Serializable;
+
 /**
  * Something that was asked for and is missing from the result.
  *
@@ -7,4 +9,4 @@ package org.geoanomaly.gam.pipeline.data;
  * @param stage where it failed
  * @param message why, and what to do
  */
-public record Gap(String what, String stage, String message) {}
+public record Gap(String what, String stage, String message) implements Serializable {}

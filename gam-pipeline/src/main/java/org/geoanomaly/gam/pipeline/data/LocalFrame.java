@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.data;
 
+import java.io.Serializable;
 import java.util.Locale;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
 import org.geoanomaly.gam.grid.geometry.Crs;
@@ -11,11 +12,11 @@ import org.geoanomaly.gam.pipeline.reproject.ToWgs84;
  * A plane that touches the ellipsoid at the middle of a tile: Lambert azimuthal equal-area on WGS84 (Snyder 1987, ch. 24), metres east and
  * north of that point. Areas are true everywhere, distances to better than 0.1 % within 400 km. Thread-safe.
  */
-public final class LocalFrame {
+public final class LocalFrame implements Serializable {
     private final double latitude;
     private final double longitude;
-    private final FromWgs84 forward;
-    private final ToWgs84 inverse;
+    private final transient FromWgs84 forward;
+    private final transient ToWgs84 inverse;
 
     /** The frame around a point, in degrees. */
     public LocalFrame(double latitude, double longitude) {
@@ -23,6 +24,17 @@ public final class LocalFrame {
         this.longitude = longitude;
         this.forward = new FromWgs84(crs());
         this.inverse = new ToWgs84(crs());
+    }
+
+    /** The transforms are built again where it arrives. */
+    private record Place(double latitude, double longitude) implements Serializable {
+        private Object readResolve() {
+            return new LocalFrame(latitude, longitude);
+        }
+    }
+
+    private Object writeReplace() {
+        return new Place(latitude, longitude);
     }
 
     public double latitude() {

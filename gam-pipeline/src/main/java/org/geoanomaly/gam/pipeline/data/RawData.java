@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.data;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.geoanomaly.gam.grid.unit.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** The data of one modality in an area as they were published. */
-public sealed interface RawData {
+public sealed interface RawData extends Serializable {
     /** What they are. */
     Facts facts();
 
@@ -35,7 +36,7 @@ public sealed interface RawData {
             @Nullable Double heightM,
             @Nullable Double resolutionDeg,
             @Nullable Double epoch,
-            List<String> notes) {
+            List<String> notes) implements Serializable {
         public Facts {
             notes = List.copyOf(notes);
         }

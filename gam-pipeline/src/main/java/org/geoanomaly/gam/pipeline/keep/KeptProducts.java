@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.pipeline.cache.HdfArrays;
+import org.geoanomaly.gam.pipeline.error.CacheException;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
 
 /** A directory of kept products, named by stage, label and hash. Not for several processes at once. */
@@ -48,15 +49,42 @@ public final class KeptProducts {
      */
     public <P> P get(String stage, String label, String key, ProductCodec<P> codec, Maker<P> maker)
             throws InterruptedException {
-        Path file = directory.resolve(stage).resolve(label + "-" + key.substring(0, HASH_DIGITS) + SUFFIX);
-        used.add(file);
-        Optional<P> kept = fresh ? Optional.empty() : read(stage, file, codec);
+        Optional<P> kept = find(stage, label, key, codec);
         if (kept.isPresent()) {
             return kept.get();
         }
         P product = maker.make();
-        codec.encode(product).write(file);
+        codec.encode(product).write(file(directory, stage, label, key));
         return product;
+    }
+
+    /** The kept product, nothing if there is none or what is there counts as absent. The run asked for it, so it stays. */
+    public <P> Optional<P> find(String stage, String label, String key, ProductCodec<P> codec) {
+        Path file = file(directory, stage, label, key);
+        used.add(file);
+        Optional<P> kept = fresh ? Optional.empty() : read(stage, file, codec);
+        kept.ifPresent(p -> progress.info(stage, "kept: " + file.getFileName()));
+        return kept;
+    }
+
+    /**
+     * A product that was just made and written, here or by another process.
+     *
+     * @throws CacheException if it is not there as it was written
+     */
+    public <P> P made(String stage, String label, String key, ProductCodec<P> codec) {
+        Path file = file(directory, stage, label, key);
+        used.add(file);
+        return read(stage, file, codec)
+                .orElseThrow(() -> new CacheException(
+                        "the product " + file + " is not there as it was written",
+                        "core.output_dir must lie on storage that every worker sees under the same name",
+                        null));
+    }
+
+    /** Where a product is kept. */
+    public static Path file(Path directory, String stage, String label, String key) {
+        return directory.resolve(stage).resolve(label + "-" + key.substring(0, HASH_DIGITS) + SUFFIX);
     }
 
     private <P> Optional<P> read(String stage, Path file, ProductCodec<P> codec) {
@@ -64,9 +92,7 @@ public final class KeptProducts {
             return Optional.empty();
         }
         try {
-            P product = codec.decode(HdfArrays.read(file));
-            progress.info(stage, "kept: " + file.getFileName());
-            return Optional.of(product);
+            return Optional.of(codec.decode(HdfArrays.read(file)));
         } catch (GamException | IllegalArgumentException e) {
             progress.warn(stage, file.getFileName() + " cannot be used and is made again: " + e.getMessage());
             return Optional.empty();

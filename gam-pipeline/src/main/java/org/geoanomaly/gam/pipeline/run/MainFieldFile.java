@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.pipeline.run;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.geoanomaly.gam.pipeline.source.ResolvedSource;
 import org.geoanomaly.gam.pipeline.source.SourceCatalogue;
 import org.geoanomaly.gam.pipeline.source.SourceResolver;
 import org.geoanomaly.gam.pipeline.spi.MainField;
+import org.geoanomaly.gam.pipeline.store.AtomicFile;
 import org.geoanomaly.gam.pipeline.synth.ModelFiles;
 import org.geoanomaly.gam.pipeline.synth.ModelSource;
 import org.geoanomaly.gam.pipeline.synth.Models;
@@ -64,7 +66,19 @@ final class MainFieldFile implements MainField {
         return field;
     }
 
-    private static IgrfField read(Path file) {
+    /** Puts the file into a directory that other machines see, and says where. */
+    Path copyTo(Path directory) {
+        Path from = located().file();
+        Path to = directory.resolve(String.valueOf(from.getFileName()));
+        try {
+            AtomicFile.write(to, Files.readAllBytes(from));
+        } catch (IOException e) {
+            throw new DataFetchException("cannot read " + from + ": " + e.getMessage(), null, e);
+        }
+        return to;
+    }
+
+    static IgrfField read(Path file) {
         if (ModelFiles.read(file) instanceof ModelSource.Magnetic model) {
             return Models.mainField(model.file());
         }

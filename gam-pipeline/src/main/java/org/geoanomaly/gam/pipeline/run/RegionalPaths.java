@@ -35,6 +35,11 @@ public record RegionalPaths(Path root) {
         return root.resolve("work");
     }
 
+    /** What jobs elsewhere need besides raw data; there only while tiles are made. */
+    Path sent() {
+        return root.resolve("work/sent");
+    }
+
     Path scratch() {
         return root.resolve("work/scratch");
     }

@@ -13,10 +13,12 @@ import org.geoanomaly.gam.pipeline.config.PluginKind;
 import org.geoanomaly.gam.pipeline.config.SectionLine;
 import org.geoanomaly.gam.pipeline.config.SourceSpec;
 import org.geoanomaly.gam.pipeline.data.ModalityDescription;
+import org.geoanomaly.gam.pipeline.engine.LocalTileExecutor;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.plugin.Plugins;
 import org.geoanomaly.gam.pipeline.spi.Inverter;
 import org.geoanomaly.gam.pipeline.spi.ModelFusion;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.Preprocessor;
 import org.geoanomaly.gam.pipeline.spi.Visualizer;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,24 @@ public record RegionalPlan(
                         .map(plugins::visualizer)
                         .toList(),
                 new PluginUse(plugins, config.plugins()));
+    }
+
+    /**
+     * Plugins of others stay in this process: an engine elsewhere does not have them.
+     *
+     * @throws ConfigurationException if a tile would need one there
+     */
+    void requireCarriable(String engine) {
+        List<Plugin> computing = new ArrayList<>(List.of(fusion));
+        modalities.forEach(m -> computing.addAll(List.of(m.preprocessor(), m.inverter())));
+        for (Plugin plugin : computing) {
+            if (!engine.equals(LocalTileExecutor.ID) && use.isStranger(plugin)) {
+                throw new ConfigurationException(
+                        "core.engine: '" + engine + "' does not carry the plugin '" + plugin.id() + "' to where tiles are made",
+                        "use core.engine: local",
+                        null);
+            }
+        }
     }
 
     /** Everything about the plugins that decides what the run writes. */

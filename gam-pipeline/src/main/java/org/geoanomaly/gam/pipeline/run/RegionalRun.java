@@ -1,6 +1,7 @@
 package org.geoanomaly.gam.pipeline.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.geoanomaly.gam.geophysics.anomaly.LayerBackground;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.BoundingBox;
@@ -31,6 +33,7 @@ import org.geoanomaly.gam.pipeline.data.TileArea;
 import org.geoanomaly.gam.pipeline.detect.Background;
 import org.geoanomaly.gam.pipeline.detect.Detection;
 import org.geoanomaly.gam.pipeline.detect.Merging;
+import org.geoanomaly.gam.pipeline.engine.TileExecutors;
 import org.geoanomaly.gam.pipeline.error.DataFetchException;
 import org.geoanomaly.gam.pipeline.error.PreprocessingException;
 import org.geoanomaly.gam.pipeline.fetch.DownloadPolicy;
@@ -43,6 +46,8 @@ import org.geoanomaly.gam.pipeline.source.Mirrors;
 import org.geoanomaly.gam.pipeline.source.SourceCatalogue;
 import org.geoanomaly.gam.pipeline.source.SourceResolver;
 import org.geoanomaly.gam.pipeline.spi.FetchContext;
+import org.geoanomaly.gam.pipeline.spi.TileResources;
+import org.geoanomaly.gam.pipeline.spi.TileSession;
 import org.geoanomaly.gam.pipeline.store.AtomicFile;
 import org.geoanomaly.gam.pipeline.store.DirectoryLock;
 import org.geoanomaly.gam.pipeline.store.RunClock;
@@ -57,6 +62,7 @@ public final class RegionalRun {
     private final GamConfig config;
     private final RegionalPlan plan;
     private final Plugins plugins;
+    private final TileExecutors executors;
     private final ProgressListener progress;
     private final BooleanSupplier stop;
     private final RegionalPaths paths;
@@ -70,8 +76,11 @@ public final class RegionalRun {
     public RegionalRun(RegionalRequest request, Plugins plugins, ProgressListener progress, BooleanSupplier stop) {
         this.request = request;
         this.config = request.config();
+        this.executors = TileExecutors.of(RegionalRun.class.getClassLoader());
+        executors.require(config.core());
         this.plugins = plugins;
         this.plan = RegionalPlan.of(config, plugins);
+        plan.requireCarriable(config.core().engine());
         this.progress = progress;
         this.stop = stop;
         this.paths = request.paths();
@@ -101,6 +110,13 @@ public final class RegionalRun {
             lock.close();
         }
     }
+
+    /** What the stages that work tile by tile have made. */
+    private record Modelled(
+            List<Map<String, TileStages.Keyed<ProcessedData>>> observations,
+            List<Map<String, TileStages.Keyed<PropertyModel>>> models,
+            List<Optional<FusedModel>> fused,
+            List<Gap> gaps) {}
 
     /** One course of the run, with its threads. */
     private final class Course {
@@ -142,17 +158,10 @@ public final class RegionalRun {
             }
             RegionMesh mesh = new MeshStage(config, plan, progress).run(fetched);
             KeptProducts kept = new KeptProducts(paths.work(), request.fresh(), progress);
-            TileStages stages = new TileStages(config, plan, kept, workers, progress, stop);
-            List<Map<String, TileStages.Keyed<ProcessedData>>> observations =
-                    stages.preprocess(mesh, fetched, mainField);
-            List<Map<String, TileStages.Keyed<PropertyModel>>> models = stages.invert(mesh, observations);
-            List<Gap> gaps = new ArrayList<>(fetched.gaps());
-            gaps.addAll(stages.gaps());
-            if (models.stream().allMatch(Map::isEmpty)) {
-                throw nothingLeft(gaps);
-            }
-            List<Optional<FusedModel>> fused = stages.fuse(mesh, models);
-            List<Optional<TileResult>> tiles = detect(mesh, observations, models, fused);
+            Modelled modelled = model(mesh, fetched, kept);
+            List<Gap> gaps = modelled.gaps();
+            List<Optional<TileResult>> tiles =
+                    detect(mesh, modelled.observations(), modelled.models(), modelled.fused());
             RegionResult result =
                     merge(mesh, tiles, record, inputs(fetched, tiles), gaps).withTerrain(heights(fetched));
             gaps.addAll(new RegionProducts(paths, config, workers, progress, stop).write(result, plan));
@@ -164,6 +173,40 @@ public final class RegionalRun {
                     gaps,
                     result.notes(),
                     RegionalSummary.End.COMPLETED);
+        }
+
+        private Modelled model(RegionMesh mesh, Fetched fetched, KeptProducts kept)
+                throws IOException, InterruptedException {
+            TileResources resources = new TileResources("gam run", config.core(), workers, progress);
+            try (TileSession session = executors.open(resources)) {
+                RegionTileJob job = new RegionTileJob(paths.work(), session.share(shared(fetched)), plan.use());
+                TileStages stages = new TileStages(config, plan, kept, session, job, progress, stop);
+                List<Map<String, TileStages.Keyed<ProcessedData>>> observations =
+                        stages.preprocess(mesh, fetched, mainField);
+                List<Map<String, TileStages.Keyed<PropertyModel>>> models = stages.invert(mesh, observations);
+                List<Gap> gaps = new ArrayList<>(fetched.gaps());
+                gaps.addAll(stages.gaps());
+                if (models.stream().allMatch(Map::isEmpty)) {
+                    throw nothingLeft(gaps);
+                }
+                List<Optional<FusedModel>> fused = stages.fuse(mesh, models);
+                return new Modelled(observations, models, fused, gaps);
+            } finally {
+                remove(paths.sent());
+            }
+        }
+
+        private RegionInputs shared(Fetched fetched) {
+            LinkedHashMap<String, RawData> data = new LinkedHashMap<>();
+            fetched.items().forEach((modality, item) -> data.put(modality, item.data()));
+            Fetched.Item terrain = fetched.terrain();
+            return new RegionInputs(
+                    data,
+                    terrain != null && terrain.data() instanceof RawData.Gridded heights ? heights : null,
+                    new SentMainField(mainField, data.containsKey("magnetic"), paths.sent()),
+                    config.preprocessing(),
+                    config.modeling(),
+                    config.core().seed());
         }
 
         private Fetched fetch() {
@@ -295,6 +338,17 @@ public final class RegionalRun {
                 mainField.input().ifPresent(inputs::add);
             }
             return inputs;
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
         }
     }
 

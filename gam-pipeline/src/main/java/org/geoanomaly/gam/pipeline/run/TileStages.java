@@ -1,14 +1,14 @@
 package org.geoanomaly.gam.pipeline.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
-import org.geoanomaly.gam.grid.error.GamException;
-import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.config.CanonicalJson;
 import org.geoanomaly.gam.pipeline.config.GamConfig;
 import org.geoanomaly.gam.pipeline.config.PluginKind;
@@ -16,28 +16,27 @@ import org.geoanomaly.gam.pipeline.data.FusedModel;
 import org.geoanomaly.gam.pipeline.data.Gap;
 import org.geoanomaly.gam.pipeline.data.ProcessedData;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
-import org.geoanomaly.gam.pipeline.data.RawData;
 import org.geoanomaly.gam.pipeline.data.TileArea;
 import org.geoanomaly.gam.pipeline.keep.FusedModelCodec;
 import org.geoanomaly.gam.pipeline.keep.KeptProducts;
 import org.geoanomaly.gam.pipeline.keep.ProcessedDataCodec;
+import org.geoanomaly.gam.pipeline.keep.ProductCodec;
 import org.geoanomaly.gam.pipeline.keep.PropertyModelCodec;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
 import org.geoanomaly.gam.pipeline.progress.StageProgress;
-import org.geoanomaly.gam.pipeline.spi.InversionRequest;
-import org.geoanomaly.gam.pipeline.spi.Plugin;
-import org.geoanomaly.gam.pipeline.spi.PreprocessRequest;
-import org.geoanomaly.gam.pipeline.spi.StageContext;
+import org.geoanomaly.gam.pipeline.spi.TileListener;
+import org.geoanomaly.gam.pipeline.spi.TileSession;
 
 /**
  * The stages that work tile by tile: preprocess, invert, fuse. A modality that fails in a tile is a gap there, and the others go on. Every
- * product is kept under the hash of what decides it.
+ * product is kept under the hash of what decides it; those that are not there yet are made by the session, wherever that is.
  */
 final class TileStages {
     private final GamConfig config;
     private final RegionalPlan plan;
     private final KeptProducts kept;
-    private final Workers workers;
+    private final TileSession session;
+    private final RegionTileJob job;
     private final ProgressListener progress;
     private final BooleanSupplier stop;
     private final List<Gap> gaps = new ArrayList<>();
@@ -46,65 +45,113 @@ final class TileStages {
             GamConfig config,
             RegionalPlan plan,
             KeptProducts kept,
-            Workers workers,
+            TileSession session,
+            RegionTileJob job,
             ProgressListener progress,
             BooleanSupplier stop) {
         this.config = config;
         this.plan = plan;
         this.kept = kept;
-        this.workers = workers;
+        this.session = session;
+        this.job = job;
         this.progress = progress;
         this.stop = stop;
     }
 
     /**
-     * A product and the hash of what decided it.
+     * A product and where it is kept, under the hash of what decided it.
      *
      * @param <P> the product
      */
-    record Keyed<P>(String key, P product) {}
+    record Keyed<P>(RegionTask.Target target, P product) {
+        String key() {
+            return target.key();
+        }
+    }
 
     /** What failed so far. */
     List<Gap> gaps() {
         return List.copyOf(gaps);
     }
 
-    private StageContext context(StageProgress stage) {
-        return new StageContext(workers, stage, stop, config.core().seed());
-    }
+    /**
+     * A task, and how to call a gap in its place.
+     *
+     * @param tile index of the tile
+     */
+    private record Unit(int tile, String modality, String gap, RegionTask task) {}
 
-    private Record options(PluginKind kind, Plugin plugin) {
-        return plan.use().options(kind, plugin);
-    }
-
-    /** A step of one modality in one tile. */
-    @FunctionalInterface
-    private interface Step<P> {
-        Optional<P> run(TileArea tile, RegionalPlan.Modality modality, StageContext context)
-                throws InterruptedException;
-    }
-
-    /** Each modality in each tile; results by tile, then by modality. */
-    private <P> List<Map<String, P>> forEach(String name, List<TileArea> tiles, Step<P> step)
+    /** Products of a stage by the label of their task: kept ones, and those that the session makes. */
+    private <P> Map<String, P> products(String name, List<Unit> units, int total, ProductCodec<P> codec)
             throws InterruptedException {
-        List<Map<String, P>> results = new ArrayList<>();
-        try (StageProgress stage =
-                progress.begin(name, (long) tiles.size() * plan.modalities().size())) {
-            for (TileArea tile : tiles) {
-                Map<String, P> made = new LinkedHashMap<>();
-                for (RegionalPlan.Modality modality : plan.modalities()) {
-                    stage.note(modality.name() + (tiles.size() > 1 ? " in " + tile.id() : ""));
-                    try {
-                        step.run(tile, modality, context(stage)).ifPresent(p -> made.put(modality.name(), p));
-                    } catch (GamException e) {
-                        Gap gap = Gaps.of(
-                                tiles.size() > 1 ? modality.name() + " in " + tile.id() : modality.name(), name, e);
-                        gaps.add(gap);
-                        progress.warn(name, gap.what() + ": " + gap.message());
-                    }
+        Map<String, P> products = new HashMap<>();
+        Map<String, RegionTileJob.Made> failures = new HashMap<>();
+        try (StageProgress stage = progress.begin(name, total)) {
+            stage.advance(total - units.size());
+            ArrayList<RegionTask> todo = new ArrayList<>();
+            for (Unit unit : units) {
+                RegionTask.Target target = unit.task().target();
+                Optional<P> known = kept.find(name, target.label(), target.key(), codec);
+                if (known.isPresent()) {
+                    products.put(target.label(), known.get());
                     stage.advance(1);
+                } else {
+                    todo.add(unit.task());
                 }
-                results.add(made);
+            }
+            session.run(todo, job, stop, listener(stage, failures));
+            if (stop.getAsBoolean()) {
+                throw new CancellationException("stopped in " + name);
+            }
+            for (RegionTask task : todo) {
+                RegionTask.Target target = task.target();
+                if (!failures.containsKey(target.label())) {
+                    products.put(target.label(), kept.made(name, target.label(), target.key(), codec));
+                }
+            }
+        }
+        for (Unit unit : units) {
+            RegionTileJob.Made failed = failures.get(unit.task().target().label());
+            if (failed != null) {
+                Gap gap = Gaps.of(unit.gap(), name, String.valueOf(failed.failure()), failed.help());
+                gaps.add(gap);
+                progress.warn(name, gap.what() + ": " + gap.message());
+            }
+        }
+        return products;
+    }
+
+    private static TileListener<RegionTileJob.Made> listener(
+            StageProgress stage, Map<String, RegionTileJob.Made> failures) {
+        return new TileListener<>() {
+            @Override
+            public void done(RegionTileJob.Made outcome) {
+                if (outcome.failure() != null) {
+                    failures.put(outcome.label(), outcome);
+                }
+                stage.advance(1);
+            }
+
+            @Override
+            public void note(String what) {
+                stage.note(what);
+            }
+        };
+    }
+
+    /** Each modality in each tile; results by tile, then by modality in the order of the plan. */
+    private <P> List<Map<String, Keyed<P>>> byTile(String name, RegionMesh mesh, List<Unit> units, ProductCodec<P> codec)
+            throws InterruptedException {
+        int tiles = mesh.tiles().size();
+        Map<String, P> products = products(name, units, tiles * plan.modalities().size(), codec);
+        List<Map<String, Keyed<P>>> results = new ArrayList<>();
+        for (int t = 0; t < tiles; t++) {
+            results.add(new LinkedHashMap<>());
+        }
+        for (Unit unit : units) {
+            P product = products.get(unit.task().target().label());
+            if (product != null) {
+                results.get(unit.tile()).put(unit.modality(), new Keyed<>(unit.task().target(), product));
             }
         }
         return results;
@@ -115,109 +162,112 @@ final class TileStages {
             throws InterruptedException {
         String settings = CanonicalJson.of(config.preprocessing());
         Fetched.Item terrain = fetched.terrain();
-        return forEach("preprocess", mesh.tiles(), (tile, modality, context) -> {
-            Fetched.Item item = fetched.items().get(modality.name());
-            if (item == null) {
-                return Optional.empty();
+        List<Unit> units = new ArrayList<>();
+        for (int t = 0; t < mesh.tiles().size(); t++) {
+            TileArea tile = mesh.tiles().get(t);
+            for (RegionalPlan.Modality modality : plan.modalities()) {
+                Fetched.Item item = fetched.items().get(modality.name());
+                if (item != null) {
+                    int coarsening = mesh.coarsening(modality.name());
+                    String plugin = modality.preprocessor().id();
+                    String key = Keys.of(
+                            "preprocess",
+                            plan.use().key(PluginKind.PREPROCESSOR, modality.preprocessor()),
+                            item.key(),
+                            Keys.area(tile),
+                            coarsening,
+                            settings,
+                            terrain == null ? "" : terrain.key(),
+                            mainField.key(),
+                            config.core().seed());
+                    units.add(unit(
+                            mesh,
+                            t,
+                            modality,
+                            new RegionTask.Preprocess(
+                                    target("preprocess", tile, modality, key),
+                                    modality.name(),
+                                    plugin,
+                                    tile,
+                                    coarsening)));
+                }
             }
-            int coarsening = mesh.coarsening(modality.name());
-            String key = Keys.of(
-                    "preprocess",
-                    plan.use().key(PluginKind.PREPROCESSOR, modality.preprocessor()),
-                    item.key(),
-                    Keys.area(tile),
-                    coarsening,
-                    settings,
-                    terrain == null ? "" : terrain.key(),
-                    mainField.key(),
-                    config.core().seed());
-            PreprocessRequest request = new PreprocessRequest(
-                    item.data(),
-                    tile,
-                    coarsening,
-                    config.preprocessing(),
-                    terrain != null && terrain.data() instanceof RawData.Gridded heights ? heights : null,
-                    mainField);
-            ProcessedData data = kept.get(
-                    "preprocess",
-                    label(tile, modality),
-                    key,
-                    new ProcessedDataCodec(),
-                    () -> modality.preprocessor()
-                            .process(request, context.with(options(PluginKind.PREPROCESSOR, modality.preprocessor()))));
-            return Optional.of(new Keyed<>(key, data));
-        });
+        }
+        return byTile("preprocess", mesh, units, new ProcessedDataCodec());
     }
 
     /** Models of all observations, by tile. */
     List<Map<String, Keyed<PropertyModel>>> invert(
             RegionMesh mesh, List<Map<String, Keyed<ProcessedData>>> observations) throws InterruptedException {
         String settings = CanonicalJson.of(config.modeling());
-        return forEach("invert", mesh.tiles(), (tile, modality, context) -> {
-            Keyed<ProcessedData> data =
-                    observations.get(mesh.tiles().indexOf(tile)).get(modality.name());
-            if (data == null) {
-                return Optional.empty();
+        List<Unit> units = new ArrayList<>();
+        for (int t = 0; t < mesh.tiles().size(); t++) {
+            TileArea tile = mesh.tiles().get(t);
+            for (RegionalPlan.Modality modality : plan.modalities()) {
+                Keyed<ProcessedData> data = observations.get(t).get(modality.name());
+                if (data != null) {
+                    RegularMesh cells = mesh.cells(tile, modality.name());
+                    String plugin = modality.inverter().id();
+                    String key = Keys.of(
+                            "invert",
+                            plan.use().key(PluginKind.INVERTER, modality.inverter()),
+                            modality.description(),
+                            data.key(),
+                            Keys.mesh(cells),
+                            settings,
+                            config.core().seed());
+                    units.add(unit(
+                            mesh,
+                            t,
+                            modality,
+                            new RegionTask.Invert(
+                                    target("invert", tile, modality, key),
+                                    modality.name(),
+                                    plugin,
+                                    data.target(),
+                                    cells)));
+                }
             }
-            RegularMesh cells = mesh.cells(tile, modality.name());
-            String key = Keys.of(
-                    "invert",
-                    plan.use().key(PluginKind.INVERTER, modality.inverter()),
-                    modality.description(),
-                    data.key(),
-                    Keys.mesh(cells),
-                    settings,
-                    config.core().seed());
-            InversionRequest request = new InversionRequest(data.product(), cells, config.modeling());
-            PropertyModel model = kept.get(
-                    "invert",
-                    label(tile, modality),
-                    key,
-                    new PropertyModelCodec(),
-                    () -> modality.inverter()
-                            .invert(request, context.with(options(PluginKind.INVERTER, modality.inverter()))));
-            return Optional.of(new Keyed<>(key, model));
-        });
+        }
+        return byTile("invert", mesh, units, new PropertyModelCodec());
     }
 
     /** The fused model of every tile that has one at all. */
     List<Optional<FusedModel>> fuse(RegionMesh mesh, List<Map<String, Keyed<PropertyModel>>> models)
             throws InterruptedException {
         String settings = CanonicalJson.of(config.modeling());
-        List<Optional<FusedModel>> fused = new ArrayList<>();
-        try (StageProgress stage = progress.begin("fuse", mesh.tiles().size())) {
-            for (int t = 0; t < mesh.tiles().size(); t++) {
-                TileArea tile = mesh.tiles().get(t);
-                Map<String, Keyed<PropertyModel>> all = models.get(t);
-                if (all.isEmpty()) {
-                    fused.add(Optional.empty());
-                } else {
-                    String key = Keys.of(
-                            "fuse",
-                            plan.use().key(PluginKind.FUSION, plan.fusion()),
-                            all.values().stream().map(Keyed::key).toList(),
-                            settings);
-                    List<PropertyModel> inputs =
-                            all.values().stream().map(Keyed::product).toList();
-                    fused.add(Optional.of(kept.get(
-                            "fuse",
-                            tile.id(),
-                            key,
-                            new FusedModelCodec(),
-                            () -> plan.fusion()
-                                    .fuse(
-                                            inputs,
-                                            tile.mesh(),
-                                            config.modeling(),
-                                            context(stage).with(options(PluginKind.FUSION, plan.fusion()))))));
-                }
-                stage.advance(1);
+        List<Unit> units = new ArrayList<>();
+        for (int t = 0; t < mesh.tiles().size(); t++) {
+            TileArea tile = mesh.tiles().get(t);
+            List<RegionTask.Target> inputs =
+                    models.get(t).values().stream().map(Keyed::target).toList();
+            if (!inputs.isEmpty()) {
+                String plugin = plan.fusion().id();
+                String key = Keys.of(
+                        "fuse",
+                        plan.use().key(PluginKind.FUSION, plan.fusion()),
+                        inputs.stream().map(RegionTask.Target::key).toList(),
+                        settings);
+                RegionTask.Target target = new RegionTask.Target("fuse", tile.id(), key);
+                RegionTask task = new RegionTask.Fuse(target, plugin, new ArrayList<>(inputs), tile.mesh());
+                units.add(new Unit(t, "", tile.id(), task));
             }
         }
-        return fused;
+        Map<String, FusedModel> made = products("fuse", units, mesh.tiles().size(), new FusedModelCodec());
+        return mesh.tiles().stream()
+                .map(tile -> Optional.ofNullable(made.get(tile.id())))
+                .toList();
     }
 
-    private static String label(TileArea tile, RegionalPlan.Modality modality) {
-        return tile.id() + "_" + modality.name();
+    private static Unit unit(RegionMesh mesh, int tile, RegionalPlan.Modality modality, RegionTask task) {
+        String name = modality.name();
+        String gap =
+                mesh.tiles().size() > 1 ? name + " in " + mesh.tiles().get(tile).id() : name;
+        return new Unit(tile, name, gap, task);
+    }
+
+    private static RegionTask.Target target(
+            String stage, TileArea tile, RegionalPlan.Modality modality, String key) {
+        return new RegionTask.Target(stage, tile.id() + "_" + modality.name(), key);
     }
 }
