@@ -100,7 +100,9 @@ class ResamplerTest {
                         try (Workers workers = new Workers(1 + height % 3)) {
                             float[] banded = Resampler.resample(bands, COARSE, method, workers)
                                     .values();
-                            assertThat(banded).as("%s in bands of %d", method, height).containsExactly(whole);
+                            assertThat(banded)
+                                    .as("%s in bands of %d", method, height)
+                                    .containsExactly(whole);
                         }
                         different += bands.bands() > 1 ? 1 : 0;
                     }
