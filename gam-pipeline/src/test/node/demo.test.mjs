@@ -10,7 +10,7 @@ let page;
 
 before(async () => {
   browser = await launch();
-  page = await open(browser, { viewport: { width: 1000, height: 700 } });
+  page = await open(browser, { viewport: { width: 720, height: 560 } });
   await page.goto(pathToFileURL(process.env.GAM_REPORT).href);
   await page.waitForFunction(() => document.documentElement.dataset.ready === 'yes');
 });
@@ -52,6 +52,20 @@ for (const body of planted) {
     await picture(page, 'demo-model');
   });
 }
+
+test('what is uncertain fades', async () => {
+  const opacity = (fade) => page.evaluate((checked) => {
+    const v = gamReport.volume;
+    v.bodies(v.model);
+    v.fade.checked = checked;
+    v.draw();
+    const flat = Object.assign(document.createElement('canvas'), { width: v.canvas.width, height: v.canvas.height });
+    const g = flat.getContext('2d', { willReadFrequently: true });
+    g.drawImage(v.canvas, 0, 0);
+    return g.getImageData(0, 0, flat.width, flat.height).data.reduce((sum, b, i) => (i % 4 === 3 ? sum + b : sum), 0);
+  }, fade);
+  assert.ok((await opacity(true)) < 0.95 * (await opacity(false)));
+});
 
 test('the page complains of nothing and asks for nothing', () => {
   assert.deepEqual(page.complaints, []);

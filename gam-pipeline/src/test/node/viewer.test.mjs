@@ -236,8 +236,11 @@ test('search understands places as people write them', async () => {
   for (const [words, lon, lat] of places) {
     await page.locator('#search-text').fill(words);
     await page.locator('#search button').click();
-    const center = await page.evaluate(() => gamMap.getCenter());
-    assert.ok(Math.abs(center.lng - lon) < 0.01 && Math.abs(center.lat - lat) < 0.01, `${words}: ${JSON.stringify(center)}`);
+    const title = await page.evaluate(([x, y]) => Gam.text.place(x, y), [lon, lat]);
+    await page.waitForFunction((t) => document.querySelector('.popup h3')?.textContent === t, title);
+    // The map comes to the place, and then as far aside as the popup needs.
+    const at = await page.evaluate((place) => gamMap.project(place), [lon, lat]);
+    assert.ok(at.x > 302 && at.x < WIDTH && at.y > 0 && at.y < HEIGHT, `${words}: ${JSON.stringify(at)}`);
   }
   await page.locator('#search-text').fill('nowhere at all');
   await page.keyboard.press('Enter');

@@ -18,8 +18,8 @@ import org.geoanomaly.gam.pipeline.config.GamConfig;
 import org.geoanomaly.gam.pipeline.config.LoadedConfig;
 import org.geoanomaly.gam.pipeline.config.ProgramVersion;
 import org.geoanomaly.gam.pipeline.demo.DemoInputs;
-import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.engine.TileExecutors;
+import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.global.GlobalInputs;
 import org.geoanomaly.gam.pipeline.global.GlobalJob;
 import org.geoanomaly.gam.pipeline.global.GlobalRequest;
@@ -113,7 +113,8 @@ final class GlobalCommand extends GamCommand {
         List<LayerInput> inputs = demo
                 ? new DemoInputs(effective.core().seed(), paths.root().resolve("demo-inputs")).write(progress())
                 : new GlobalInputs(effective.data(), environment(), progress()).resolve();
-        GlobalJob job = new GlobalJob(request, inputs, progress(), stop, new TileExecutors(plugins().executors()));
+        GlobalJob job = new GlobalJob(
+                request, inputs, progress(), stop, new TileExecutors(plugins().executors()));
         if (common().dryRun()) {
             return dryRun(job);
         }

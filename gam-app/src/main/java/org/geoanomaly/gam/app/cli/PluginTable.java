@@ -81,8 +81,7 @@ final class PluginTable {
         findings.add(Finding.ok("plugins", own + " built-in"));
         plugins.all().stream()
                 .filter(p -> !p.origin().isBuiltIn())
-                .collect(Collectors.groupingBy(
-                        LoadedPlugin::origin, java.util.LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(LoadedPlugin::origin, java.util.LinkedHashMap::new, Collectors.toList()))
                 .forEach((origin, all) -> findings.add(Finding.ok(
                         "plugin",
                         origin.where() + (origin.version().isEmpty() ? "" : " " + origin.version()) + ": "

@@ -86,7 +86,9 @@ final class SourcesCommand extends GamCommand {
             case "cite" -> cite(chosen(catalogue));
             default ->
                 throw new ConfigurationException(
-                        "gam sources: '" + action + "' is no action", "use list, show, verify, cite, search or plugins", null);
+                        "gam sources: '" + action + "' is no action",
+                        "use list, show, verify, cite, search or plugins",
+                        null);
         };
     }
 

@@ -113,8 +113,8 @@ class PluginCommandsTest {
         InProcess without = gam("run", "--dry-run", bbox, "--plugin-path", path(broken));
         assertThat(without.code()).isZero();
         assertThat(without.err()).contains(broken + ": is not a jar (copy or build it again)");
-        InProcess needed = gam(
-                "run", "--dry-run", bbox, "--plugin-path", path(broken), "--set", "visualization.map_type=counter");
+        InProcess needed =
+                gam("run", "--dry-run", bbox, "--plugin-path", path(broken), "--set", "visualization.map_type=counter");
         assertThat(needed.code()).isEqualTo(1);
         assertThat(needed.err())
                 .contains("error[plugin]: visualization.map_type: there is no 'counter'")

@@ -56,13 +56,12 @@ class RegionalDemoTest {
     @TestFactory
     Stream<DynamicTest> both_bodies_are_seen_in_the_report(@TempDir Path scratch) throws Exception {
         NodeTests.assumeInstalled();
-        String planted =
-                """
+        String planted = """
                 [{"name": "mafic intrusion", "lat": 42.82, "lon": -36.55, "depth": 6000},
                  {"name": "salt diapir", "lat": 42.36, "lon": -35.85, "depth": 5250}]
                 """;
-        Map<String, String> environment = Map.of(
-                "GAM_REPORT", shared.resolve("result/report.html").toString(), "GAM_PLANTED", planted);
+        Map<String, String> environment =
+                Map.of("GAM_REPORT", shared.resolve("result/report.html").toString(), "GAM_PLANTED", planted);
         List<DynamicTest> tests = new ArrayList<>();
         NodeTests.run("demo.test.mjs", environment, scratch).forEach(tests::add);
         if (NodeTests.firefox()) {

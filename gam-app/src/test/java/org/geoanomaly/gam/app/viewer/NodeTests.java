@@ -92,8 +92,7 @@ public final class NodeTests {
         for (int i = 0; i < cases.getLength(); i++) {
             Element one = (Element) cases.item(i);
             String seconds = one.getAttribute("time");
-            String name = one.getAttribute("name")
-                    + " (" + seconds.substring(0, Math.min(5, seconds.length())) + " s)";
+            String name = one.getAttribute("name") + " (" + seconds.substring(0, Math.min(5, seconds.length())) + " s)";
             tests.add(DynamicTest.dynamicTest(name, () -> outcome(one)));
         }
         return tests;

@@ -45,7 +45,8 @@ class ViewerInBrowserTest {
         }
     }
 
-    private record Known(boolean sample, List<@Nullable Double[]> points, Map<String, List<int[]>> ramps, List<View> views) {}
+    private record Known(
+            boolean sample, List<@Nullable Double[]> points, Map<String, List<int[]>> ramps, List<View> views) {}
 
     /** A part of the map at zoom 6, where a cell is nine pixels wide. */
     private record View(String name, double lon, double lat, List<@Nullable Double[]> places, List<Colours> layers) {}

@@ -156,8 +156,7 @@ public final class NetcdfGrid implements AutoCloseable {
     public BandedGrid bands(NetcdfSelection selection, long bytes) throws IOException {
         NetcdfVariable variable = find(selection);
         GridLayout layout = plan(variable, selection);
-        boolean inRows =
-                !layout.transposed() && gmt3.grid().filter(variable::equals).isEmpty();
+        boolean inRows = !layout.transposed() && gmt3.grid().filter(variable::equals).isEmpty();
         GridGeometry g = placed(layout.geometry(), selection);
         int along = layout.leading().size();
         long rowBytes = (long) g.columns() * Float.BYTES;
@@ -177,16 +176,16 @@ public final class NetcdfGrid implements AutoCloseable {
             throw new GamException(
                     String.format(
                             Locale.ROOT,
-                            "%s is stored in chunks so high that reading it row by row takes %.1f GB at a time, too"
-                                    + " much for a heap of %.1f GB",
+                            "%s is stored in chunks so high that reading it row by row takes %.1f GB at a time, too much for a heap of"
+                                    + " %.1f GB",
                             path,
                             need / 1e9,
                             heap / 1e9),
                     String.format(
                             Locale.ROOT,
-                            "give the program more memory (GAM_HEAP=%dg), or rewrite the file with smaller chunks, for"
-                                    + " example with nccopy -c",
-                            need * BAND_SHARE / GIGABYTE + 1),
+                            "give the program more memory (GAM_HEAP=%dg), or rewrite the file with smaller chunks, for example with"
+                                    + " nccopy -c",
+                            (need * BAND_SHARE) / GIGABYTE + 1),
                     null);
         }
     }

@@ -126,8 +126,8 @@ public final class GeoTiff implements AutoCloseable {
             throw new GamException(
                     String.format(
                             Locale.ROOT,
-                            "%s is stored in blocks of %d x %d cells, so that reading it row by row takes %.1f GB at a"
-                                    + " time, too much for a heap of %.1f GB",
+                            "%s is stored in blocks of %d x %d cells, so that reading it row by row takes %.1f GB at a time, too much"
+                                    + " for a heap of %.1f GB",
                             file.path(),
                             layout.blockWidth(),
                             layout.blockHeight(),
@@ -135,9 +135,9 @@ public final class GeoTiff implements AutoCloseable {
                             Runtime.getRuntime().maxMemory() / 1e9),
                     String.format(
                             Locale.ROOT,
-                            "give the program more memory (GAM_HEAP=%dg), or rewrite the file in tiles, for example"
-                                    + " with gdal_translate -co TILED=YES -co COMPRESS=DEFLATE",
-                            need * BAND_SHARE / GIGABYTE + 1),
+                            "give the program more memory (GAM_HEAP=%dg), or rewrite the file in tiles, for example with"
+                                    + " gdal_translate -co TILED=YES -co COMPRESS=DEFLATE",
+                            (need * BAND_SHARE) / GIGABYTE + 1),
                     null);
         }
     }

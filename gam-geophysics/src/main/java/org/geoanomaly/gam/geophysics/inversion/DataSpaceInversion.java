@@ -11,11 +11,16 @@ import org.geoanomaly.gam.geophysics.solver.Tridiagonal;
 
 /**
  * The smooth inversion of {@link Inversion}, without bounds and with weights that depend on depth alone, solved for the data instead of the
- * cells: m = R⁻¹Gᵀ(K + βI)⁻¹d with K = GR⁻¹Gᵀ (Tarantola 2005, section 3.2.3). For whitened data and a matrix in memory. With the norm
+ * cells: m = R⁻¹Gᵀ(K + βI)⁻¹d with K = GR⁻¹Gᵀ (Tarantola 2005). For whitened data and a matrix in memory. With the norm
  * factored, R = CᵀLLᵀC, the rows of F = GCᵀL⁻ᵀ take the place of those of G, K = FFᵀ is made once and brought to tridiagonal form,
  * and every further β costs next to nothing; a draw from the posterior is two products with F. An instance runs once.
  */
 public final class DataSpaceInversion {
+    private static final int MAX_TENFOLDS = 30;
+
+    /** Least β as a part of the trace of K: tens of times what rounding does to its eigenvalues, below which solutions would be chance. */
+    private static final double LEAST = 1e-9;
+
     private final RegularMesh mesh;
     private final float[][] matrix;
     private final double[] observed;
@@ -28,6 +33,8 @@ public final class DataSpaceInversion {
     private final double[] turned;
     private final List<InversionStep> steps = new ArrayList<>();
     private double variance = 1.0;
+    private boolean known = true;
+    private double floor;
 
     /**
      * Prepares: cells × data² operations.
@@ -96,6 +103,7 @@ public final class DataSpaceInversion {
      */
     public InversionResult run(boolean knowsNoise) {
         double start = Math.max(meanEigenvalue(), Double.MIN_NORMAL);
+        floor = LEAST * start * observed.length;
         double beta;
         boolean converged;
         if (knowsNoise) {
@@ -109,10 +117,43 @@ public final class DataSpaceInversion {
             converged = gcv.converged();
             variance = gcv.variance();
         }
+        this.known = knowsNoise;
+        return result(Math.max(beta, floor), converged);
+    }
+
+    /**
+     * After {@link #run}, the same with the least β, within a factor of 1.3, that keeps all cells within bounds: smoother than a solution that sits
+     * on its bounds in some cells, which fits better, but at the price of a few products with the matrix.
+     */
+    public InversionResult smoothedInto(Bounds bounds) {
+        double high = steps.get(steps.size() - 1).beta();
+        double low = high;
+        for (int i = 0; i < MAX_TENFOLDS && !holds(bounds, high); i++) {
+            low = high;
+            high *= 10.0;
+        }
+        while (high > 1.3 * low) {
+            double middle = Math.sqrt(low * high);
+            if (holds(bounds, middle)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        double chi = misfit(high, "bounds");
+        return result(high, known && Math.abs(chi / settings.targetChi() - 1.0) <= MisfitSearch.TOLERANCE);
+    }
+
+    private boolean holds(Bounds bounds, double beta) {
+        requireGoing();
+        return Arrays.stream(model(adjoint(dual(beta)))).allMatch(m -> m >= bounds.lower() && m <= bounds.upper());
+    }
+
+    private InversionResult result(double beta, boolean converged) {
         double[] y = dual(beta);
-        double[] predicted = observed.clone();
+        double[] predicted = new double[observed.length];
         Arrays.setAll(predicted, i -> observed[i] - beta * y[i]);
-        double chi = knowsNoise ? steps.get(steps.size() - 1).chi() : 1.0;
+        double chi = known ? steps.get(steps.size() - 1).chi() : 1.0;
         return new InversionResult(
                 model(adjoint(y)), predicted, new InversionResult.Fit(converged, chi, Math.sqrt(variance)), steps);
     }
@@ -161,8 +202,9 @@ public final class DataSpaceInversion {
     }
 
     /** χ²/N; what is left of the data is βy, and φ_m = yᵀKy = yᵀ(d − βy). */
-    private double misfit(double beta, String stage) {
+    private double misfit(double asked, String stage) {
         requireGoing();
+        double beta = Math.max(asked, floor);
         double[] y = turned.clone();
         gram.solveShifted(beta, y);
         double squares = 0.0;
@@ -181,7 +223,7 @@ public final class DataSpaceInversion {
         double squares = misfit(beta, "gcv") * observed.length;
         double free = 0.0;
         for (double lambda : eigenvalues) {
-            free += beta / (Math.max(lambda, 0.0) + beta);
+            free += Math.max(beta, floor) / (Math.max(lambda, 0.0) + Math.max(beta, floor));
         }
         return new CrossValidation.Leftover(squares, free);
     }

@@ -32,6 +32,7 @@ public final class Inversion {
     private boolean sparse;
     private boolean solved = true;
     private double variance = 1.0;
+    private double firstBeta;
 
     /** Prepares the weights. */
     public Inversion(InversionProblem problem, InversionSettings settings, InversionMonitor monitor) {
@@ -51,6 +52,22 @@ public final class Inversion {
         system.norm().couple(other, strength);
     }
 
+    /** Begins with the model and the β of another solution of the problem, such as one without bounds; before {@link #run}. */
+    public void startFrom(InversionResult other) {
+        System.arraycopy(other.model(), 0, model, 0, model.length);
+        system.operator().apply(model, predicted);
+        firstBeta = other.beta();
+    }
+
+    private double start() {
+        if (firstBeta > 0.0) {
+            return firstBeta;
+        }
+        return problem.knowsNoise()
+                ? TradeOffStart.of(problem, system, settings.targetChi())
+                : TradeOffStart.ofUnknownNoise(system);
+    }
+
     /**
      * Runs to the end.
      *
@@ -61,12 +78,11 @@ public final class Inversion {
         double beta;
         if (problem.knowsNoise()) {
             MisfitSearch search = new MisfitSearch();
-            double start = TradeOffStart.of(problem, system, settings.targetChi());
-            beta = search.run(start, settings.targetChi(), b -> misfit(b, "smooth"));
+            beta = search.run(start(), settings.targetChi(), b -> misfit(b, "smooth"));
             converged = search.converged();
         } else {
             CrossValidation gcv = CrossValidation.of(system, observed, this::solveForCrossValidation);
-            beta = gcv.run(TradeOffStart.ofUnknownNoise(system));
+            beta = gcv.run(start());
             converged = gcv.converged();
             variance = gcv.variance();
         }

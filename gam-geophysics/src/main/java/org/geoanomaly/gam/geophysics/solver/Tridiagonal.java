@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.geoanomaly.gam.geophysics.operator.Parallelism;
 
 /**
- * A symmetric matrix as A = Q T Qᵀ with tridiagonal T, by Householder reflections (Golub and Van Loan 2013, section 8.3.1). Afterwards
+ * A symmetric matrix as A = Q T Qᵀ with tridiagonal T, by Householder reflections (Golub and Van Loan 2013). Afterwards
  * (A + βI)x = b takes as many operations as A has entries, whatever β, and the trace of the inverse is known from the eigenvalues of T. Immutable.
  */
 public final class Tridiagonal {
@@ -154,7 +154,7 @@ public final class Tridiagonal {
         }
     }
 
-    /** Eigenvalues in no order, by implicit QL steps (Golub and Van Loan 2013, section 8.3.3; Bowdler et al. 1968, algorithm tqli). */
+    /** Eigenvalues in no order, by implicit QL steps (Golub and Van Loan 2013). */
     public double[] eigenvalues() {
         int n = diagonal.length;
         double[] d = diagonal.clone();

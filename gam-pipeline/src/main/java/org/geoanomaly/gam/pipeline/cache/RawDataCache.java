@@ -65,11 +65,7 @@ public final class RawDataCache {
      * @param identity what tells its work from that of another source, or of another version of it
      */
     public RawData fetch(
-            DataSource source,
-            String identity,
-            DataRequest request,
-            List<ResolvedSource> located,
-            FetchContext context)
+            DataSource source, String identity, DataRequest request, List<ResolvedSource> located, FetchContext context)
             throws IOException, InterruptedException {
         String key = CacheKey.of(identity, request, located);
         Optional<RawData> known = find(key);

@@ -92,7 +92,8 @@ public final class ConfigLoader {
         } catch (ConfigurationException e) {
             SourceExcerpt where = e.where();
             return new PluginException(
-                    (where == null ? "" : where.place() + ": ") + e.getMessage() + "; it may be of a plugin that could not be loaded: "
+                    (where == null ? "" : where.place() + ": ") + e.getMessage()
+                            + "; it may be of a plugin that could not be loaded: "
                             + String.join("; ", vocabulary.missing()),
                     e.help(),
                     e);

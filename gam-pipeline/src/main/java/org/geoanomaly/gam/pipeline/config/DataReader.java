@@ -66,7 +66,10 @@ final class DataReader {
                     .map(near -> "did you mean '" + near + "'?")
                     .orElse("a modality of a plugin needs the plugin, and an entry under data.sources");
             in.unknownName(
-                    item, "modalities", "unknown modality " + item.found() + "; known: " + String.join(", ", known), help);
+                    item,
+                    "modalities",
+                    "unknown modality " + item.found() + "; known: " + String.join(", ", known),
+                    help);
             return null;
         });
         if (found == null) {

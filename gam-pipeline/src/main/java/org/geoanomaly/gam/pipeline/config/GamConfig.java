@@ -29,15 +29,7 @@ public record GamConfig(
             VisualizationSection visualization,
             CoreSection core,
             FusionMvpSection fusionMvp) {
-        this(
-                global,
-                data,
-                preprocessing,
-                modeling,
-                visualization,
-                core,
-                fusionMvp,
-                PluginsSection.DEFAULT);
+        this(global, data, preprocessing, modeling, visualization, core, fusionMvp, PluginsSection.DEFAULT);
     }
 
     /** The whole configuration as JSON that depends on nothing but its values; also valid YAML. */

@@ -40,9 +40,8 @@ final class OptionsReader {
     private static void checkTypes(Record defaults) {
         for (RecordComponent c : defaults.getClass().getRecordComponents()) {
             Object value = value(defaults, c);
-            boolean inner = value instanceof Record;
-            if (inner) {
-                checkTypes((Record) value);
+            if (value instanceof Record inner) {
+                checkTypes(inner);
             } else if (Record.class.isAssignableFrom(c.getType())) {
                 throw new IllegalArgumentException("its option '" + c.getName() + "' needs a default that is not null");
             } else if (!known(c)) {
@@ -55,10 +54,20 @@ final class OptionsReader {
     private static boolean known(RecordComponent c) {
         Class<?> type = c.getType();
         List<Class<?>> plain = List.of(
-                boolean.class, Boolean.class, int.class, Integer.class, long.class, Long.class, double.class,
-                Double.class, String.class, Path.class, Unit.class);
+                boolean.class,
+                Boolean.class,
+                int.class,
+                Integer.class,
+                long.class,
+                Long.class,
+                double.class,
+                Double.class,
+                String.class,
+                Path.class,
+                Unit.class);
         if (type == List.class) {
-            return List.of(String.class, Path.class, Integer.class, Double.class).contains(item(c));
+            return List.of(String.class, Path.class, Integer.class, Double.class)
+                    .contains(item(c));
         }
         return plain.contains(type) || type.isEnum();
     }
@@ -90,11 +99,12 @@ final class OptionsReader {
             return (Record) constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             Throwable cause = e.getCause();
-            boolean told = cause instanceof IllegalArgumentException && cause.getMessage() != null;
-            in.wrong(told ? String.valueOf(cause.getMessage()) : "is refused by the plugin: " + cause);
+            String told = cause instanceof IllegalArgumentException ? cause.getMessage() : null;
+            in.wrong(told == null ? "is refused by the plugin: " + cause : told);
             return defaults;
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot make a " + defaults.getClass().getName(), e);
+            throw new IllegalStateException(
+                    "cannot make a " + defaults.getClass().getName(), e);
         }
     }
 
@@ -182,8 +192,11 @@ final class OptionsReader {
                 return all[i];
             }
         }
-        String help = NearestName.of(text, names).map(n -> "did you mean '" + n + "'?").orElse(null);
-        in.problem(written, key, "must be one of " + String.join(", ", names) + "; found " + written.found(), null, help);
+        String help = NearestName.of(text, names)
+                .map(n -> "did you mean '" + n + "'?")
+                .orElse(null);
+        in.problem(
+                written, key, "must be one of " + String.join(", ", names) + "; found " + written.found(), null, help);
         return otherwise;
     }
 

@@ -7,8 +7,8 @@ public enum PluginKind {
     INVERTER("inverter", "plugins.inverters"),
     FUSION("fusion", "plugins.fusions"),
     VISUALIZER("visualizer", "plugins.visualizers"),
-    EXECUTOR("executor", "plugins.executors"),
-    FORMAT("format", "plugins.formats");
+    /** Its settings are those of section {@code core}. */
+    EXECUTOR("executor", "core");
 
     private final String word;
     private final String section;

@@ -34,9 +34,7 @@ final class PluginsReader {
                 options(in, "preprocessors", PluginKind.PREPROCESSOR),
                 options(in, "inverters", PluginKind.INVERTER),
                 options(in, "fusions", PluginKind.FUSION),
-                options(in, "visualizers", PluginKind.VISUALIZER),
-                options(in, "executors", PluginKind.EXECUTOR),
-                options(in, "formats", PluginKind.FORMAT));
+                options(in, "visualizers", PluginKind.VISUALIZER));
     }
 
     private Map<String, Record> options(SectionReader in, String key, PluginKind kind) {

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Section {@code plugins}: where there are more of them, and their options by kind and id. Sources have their options beside the modality
- * that they serve.
+ * that they serve, executors have none.
  *
  * @param path jars, and directories of jars, besides the program's own directory {@code plugins}
  */
@@ -17,11 +17,8 @@ public record PluginsSection(
         Map<String, Record> preprocessors,
         Map<String, Record> inverters,
         Map<String, Record> fusions,
-        Map<String, Record> visualizers,
-        Map<String, Record> executors,
-        Map<String, Record> formats) {
-    public static final PluginsSection DEFAULT =
-            new PluginsSection(List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        Map<String, Record> visualizers) {
+    public static final PluginsSection DEFAULT = new PluginsSection(List.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public PluginsSection {
         path = List.copyOf(path);
@@ -29,8 +26,6 @@ public record PluginsSection(
         inverters = Collections.unmodifiableMap(new LinkedHashMap<>(inverters));
         fusions = Collections.unmodifiableMap(new LinkedHashMap<>(fusions));
         visualizers = Collections.unmodifiableMap(new LinkedHashMap<>(visualizers));
-        executors = Collections.unmodifiableMap(new LinkedHashMap<>(executors));
-        formats = Collections.unmodifiableMap(new LinkedHashMap<>(formats));
     }
 
     /**
@@ -44,13 +39,11 @@ public record PluginsSection(
 
     private Map<String, Record> of(PluginKind kind) {
         return switch (kind) {
-            case SOURCE -> Map.of();
+            case SOURCE, EXECUTOR -> Map.of();
             case PREPROCESSOR -> preprocessors;
             case INVERTER -> inverters;
             case FUSION -> fusions;
             case VISUALIZER -> visualizers;
-            case EXECUTOR -> executors;
-            case FORMAT -> formats;
         };
     }
 }

@@ -11,7 +11,11 @@ import java.util.TreeMap;
  * @param others of the modalities of plugins, by modality
  */
 public record Priors(
-        Prior gravity, Prior magnetic, Prior seismic, Prior insar, @RecordTree.Flat Map<String, Prior> others) {
+        Prior gravity,
+        Prior magnetic,
+        Prior seismic,
+        Prior insar,
+        @RecordTree.Flat Map<String, Prior> others) {
     public static final Priors DEFAULT = new Priors(
             new Prior(0, 200, -1000, 1000),
             new Prior(0, 0.02, -0.5, 1),

@@ -308,7 +308,8 @@ final class SectionReader {
             if (!asked.contains(entry.getKey())) {
                 String help = NearestName.of(entry.getKey(), asked)
                         .map(near -> "did you mean '" + near + "'?")
-                        .orElseGet(() -> asked.isEmpty() ? "there are no keys here" : "keys here: " + String.join(", ", asked));
+                        .orElseGet(() ->
+                                asked.isEmpty() ? "there are no keys here" : "keys here: " + String.join(", ", asked));
                 Origin at = entry.getValue().keyOrigin();
                 if (idsOfPlugins) {
                     problems.addOfMissing(at, "there is no plugin '" + pathOf(entry.getKey()) + "'", help);

@@ -43,8 +43,8 @@ public record ModalityDescription(
             throw new IllegalArgumentException("modality '" + modality + "' is not of the form " + NAME);
         }
         if (!positive.matches(WORD) || !negative.matches(WORD)) {
-            throw new IllegalArgumentException(
-                    "the words '" + positive + "' and '" + negative + "' of " + modality + " are not of the form " + WORD);
+            throw new IllegalArgumentException("the words '" + positive + "' and '" + negative + "' of " + modality
+                    + " are not of the form " + WORD);
         }
         if (!(prior.std() > 0) || !Double.isFinite(prior.std() + prior.mean()) || !(prior.lower() < prior.upper())) {
             throw new IllegalArgumentException("the prior of " + modality + " is impossible: " + prior);

@@ -2,8 +2,8 @@ package org.geoanomaly.gam.pipeline.model;
 
 import java.util.Set;
 import org.geoanomaly.gam.geophysics.inversion.Norms;
-import org.geoanomaly.gam.pipeline.data.Observations;
 import org.geoanomaly.gam.pipeline.data.ModalityDescription;
+import org.geoanomaly.gam.pipeline.data.Observations;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
 import org.geoanomaly.gam.pipeline.spi.InversionRequest;
 import org.geoanomaly.gam.pipeline.spi.Inverter;

@@ -23,7 +23,8 @@ final class BuiltIn {
             try {
                 for (Plugin plugin : ServiceLoader.load(kind.type(), program)) {
                     check(kind.kind(), plugin, ids);
-                    found.add(new LoadedPlugin(kind.kind(), plugin, plugin.getClass().getName(), origin));
+                    found.add(new LoadedPlugin(
+                            kind.kind(), plugin, plugin.getClass().getName(), origin));
                 }
             } catch (ServiceConfigurationError e) {
                 throw new ConfigurationException(

@@ -40,10 +40,13 @@ record GuardedFusion(ModelFusion inner, PluginCall call) implements ModelFusion 
                     "fuse", "tells contributions of " + fused.contributions().keySet() + " instead of " + given);
         }
         for (int c = 0; c < fused.score().length; c++) {
-            if (Float.isInfinite(fused.score()[c]) || !Float.isNaN(fused.score()[c]) && !(fused.deviation()[c] > 0)) {
+            float score = fused.score()[c];
+            boolean certain = fused.deviation()[c] > 0;
+            if (Float.isInfinite(score) || (!Float.isNaN(score) && !certain)) {
                 throw call.wrong(
                         "fuse",
-                        "gave cell " + c + " the score " + fused.score()[c] + " with deviation " + fused.deviation()[c]);
+                        "gave cell " + c + " the score " + fused.score()[c] + " with deviation "
+                                + fused.deviation()[c]);
             }
         }
         return fused;

@@ -55,7 +55,9 @@ record GuardedSource(DataSource inner, PluginCall call) implements DataSource {
         RawData data = call.to("read", () -> inner.read(request, located, context));
         if (!request.modality().equals(data.facts().modality())) {
             throw call.wrong(
-                    "read", "was asked for " + request.modality() + " and gave " + data.facts().modality());
+                    "read",
+                    "was asked for " + request.modality() + " and gave "
+                            + data.facts().modality());
         }
         if (data instanceof RawData.Points points) {
             for (String column : List.of(RawData.Points.LONGITUDE, RawData.Points.LATITUDE, RawData.Points.VALUE)) {

@@ -28,12 +28,10 @@ record GuardedVisualizer(Visualizer inner, PluginCall call) implements Visualize
     }
 
     @Override
-    public List<Path> render(
-            RegionResult result, VisualizationSection settings, Path directory, StageContext context)
+    public List<Path> render(RegionResult result, VisualizationSection settings, Path directory, StageContext context)
             throws IOException {
         try {
-            List<Path> files =
-                    call.to("render", () -> List.copyOf(inner.render(result, settings, directory, context)));
+            List<Path> files = call.to("render", () -> List.copyOf(inner.render(result, settings, directory, context)));
             Path root = directory.toAbsolutePath().normalize();
             for (Path file : files) {
                 Path place = (file.startsWith(directory) ? file : directory.resolve(file))

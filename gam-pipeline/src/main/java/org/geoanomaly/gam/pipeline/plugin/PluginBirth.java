@@ -53,7 +53,8 @@ final class PluginBirth {
             task.cancel(true);
             return refused(
                     name,
-                    "was not ready after " + patience.toMillis() / 1000.0 + " s: its constructor or static initialiser hangs",
+                    "was not ready after " + patience.toMillis() / 1000.0
+                            + " s: its constructor or static initialiser hangs",
                     "constructors must not wait for files, networks or threads; do that when first called");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -87,7 +88,9 @@ final class PluginBirth {
         String id = asked("id", plugin::id);
         if (id == null || !id.matches("[a-z0-9][a-z0-9-]{0,60}")) {
             throw new Unfit(
-                    "calls itself '" + id + "', which is no id", "ids are lower-case letters, digits and hyphens", null);
+                    "calls itself '" + id + "', which is no id",
+                    "ids are lower-case letters, digits and hyphens",
+                    null);
         }
         Record options = asked("options", plugin::options);
         try {
@@ -118,7 +121,9 @@ final class PluginBirth {
         } catch (ClassNotFoundException e) {
             boolean own = name.equals(e.getMessage());
             throw new Unfit(
-                    own ? "is named under META-INF/services, and is not in the jar" : "needs " + e.getMessage() + ", which is not there",
+                    own
+                            ? "is named under META-INF/services, and is not in the jar"
+                            : "needs " + e.getMessage() + ", which is not there",
                     "build the jar again with all its classes",
                     e);
         } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {

@@ -122,9 +122,8 @@ public final class Plugins {
      * @throws PluginException if none does, and a plugin that might could not be loaded
      */
     public DataSource source(DataRequest request) {
-        List<DataSource> able = all(DataSource.class).stream()
-                .filter(s -> s.serves(request))
-                .toList();
+        List<DataSource> able =
+                all(DataSource.class).stream().filter(s -> s.serves(request)).toList();
         return able.stream()
                 .filter(s -> request.names(s.id()))
                 .findFirst()
@@ -178,10 +177,7 @@ public final class Plugins {
     }
 
     private <P extends Plugin> P named(String key, Class<P> kind, String id) {
-        return all(kind).stream()
-                .filter(p -> p.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> unknown(key, kind, id));
+        return all(kind).stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow(() -> unknown(key, kind, id));
     }
 
     private <P extends Plugin> P choose(
@@ -225,7 +221,9 @@ public final class Plugins {
         PluginProblem first = problems.get(0);
         String more = problems.stream().map(PluginProblem::line).collect(Collectors.joining("; "));
         return new PluginException(
-                message + "; it may be of a plugin that could not be loaded: " + more, first.help() + "; " + help, null);
+                message + "; it may be of a plugin that could not be loaded: " + more,
+                first.help() + "; " + help,
+                null);
     }
 
     private static String ids(List<? extends Plugin> plugins) {

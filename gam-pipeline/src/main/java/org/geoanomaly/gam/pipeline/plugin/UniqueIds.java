@@ -33,7 +33,7 @@ final class UniqueIds {
 
     private static @Nullable LoadedPlugin twin(LoadedPlugin own, List<LoadedPlugin> others) {
         return others.stream()
-                .filter(o -> o != own
+                .filter(o -> !(o.type().equals(own.type()) && o.origin().equals(own.origin()))
                         && o.kind() == own.kind()
                         && o.plugin().id().equals(own.plugin().id()))
                 .findFirst()

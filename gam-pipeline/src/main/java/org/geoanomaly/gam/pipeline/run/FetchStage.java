@@ -94,7 +94,9 @@ final class FetchStage {
             if (data instanceof RawData.Points points) {
                 requireSurvey(modality, points);
             }
-            found.put(modality, new Fetched.Item(modality, data, located, Keys.raw(plugins.identity(source), request, located)));
+            found.put(
+                    modality,
+                    new Fetched.Item(modality, data, located, Keys.raw(plugins.identity(source), request, located)));
         } catch (GamException e) {
             missing.put(modality, gap(modality, e));
         } catch (IOException e) {

@@ -25,7 +25,7 @@ final class LosPrediction {
     private LosPrediction(Observations observed, double[] predicted) {
         this.observed = observed;
         this.predicted = predicted;
-        double[] track = observed.further().get(LosNames.TRACK);
+        double[] track = column(LosNames.TRACK);
         double[] numbers = Arrays.stream(track).sorted().distinct().toArray();
         this.members = Arrays.stream(numbers)
                 .mapToObj(t -> IntStream.range(0, track.length)
@@ -50,8 +50,9 @@ final class LosPrediction {
         float[] out = new float[lattice.columns() * lattice.rows()];
         Neighbours.Found found = new Neighbours.Found(1);
         for (int k = 0; k < out.length; k++) {
-            double e = lattice.west() + k % lattice.columns() * lattice.spacing();
-            double n = lattice.south() + k / lattice.columns() * lattice.spacing();
+            int row = k / lattice.columns();
+            double e = lattice.west() + (k % lattice.columns()) * lattice.spacing();
+            double n = lattice.south() + row * lattice.spacing();
             out[k] = Float.isNaN(lattice.value()[k]) ? Float.NaN : (float) all.at(e, n, found);
         }
         return out;

@@ -55,7 +55,8 @@ final class MeshStage {
         for (RegionalPlan.Modality modality : plan.modalities()) {
             Fetched.Item item = fetched.items().get(modality.name());
             if (item != null) {
-                SupportedSpacing spacing = SupportedSpacing.of(item.data(), modality.description().vantage());
+                SupportedSpacing spacing =
+                        SupportedSpacing.of(item.data(), modality.description().vantage());
                 support.put(modality.name(), spacing.metres());
                 notes.add(modality.name() + ": " + spacing.describe());
                 inverters.put(modality.name(), modality.inverter());

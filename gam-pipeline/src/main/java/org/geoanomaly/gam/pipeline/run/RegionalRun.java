@@ -223,7 +223,12 @@ public final class RegionalRun {
                                     products(observations.get(index)),
                                     products(models.get(index)),
                                     f,
-                                    Detection.find(f, mesh.tiles().get(index), background, config.modeling(), plan.descriptions()))));
+                                    Detection.find(
+                                            f,
+                                            mesh.tiles().get(index),
+                                            background,
+                                            config.modeling(),
+                                            plan.descriptions()))));
                     stage.advance(1);
                 }
             }

@@ -14,8 +14,8 @@ import org.geoanomaly.gam.pipeline.config.SourceSpec;
 public record DataRequest(String modality, SourceSpec source, BoundingBox area, double spacingDeg) {
     /** Whether the configuration names the source of this id. */
     public boolean names(String id) {
-        return source instanceof SourceSpec.Plugged p && p.id().equals(id)
-                || source instanceof SourceSpec.Catalogued c && c.id().equals(id);
+        return (source instanceof SourceSpec.Plugged p && p.id().equals(id))
+                || (source instanceof SourceSpec.Catalogued c && c.id().equals(id));
     }
 
     /**

@@ -153,18 +153,14 @@ public final class PmtilesIntegrityCheck {
     }
 
     private static void compare(
-            String subject,
-            Path archive,
-            FloatGrid grid,
-            WebTileScale scale,
-            Workers workers,
-            List<Finding> findings)
+            String subject, Path archive, FloatGrid grid, WebTileScale scale, Workers workers, List<Finding> findings)
             throws IOException {
         WebTileComparison c = WebTileCheck.compare(archive, grid, scale, SAMPLE, workers);
         if (!c.within(TOLERANCE)) {
             findings.add(Finding.error(
                     subject,
-                    "does not show the " + (scale.equals(WebTileScale.FUSED_Z) ? "fused" : "layer's") + " grid: of " + c.tiles() + " tiles compared " + c.missing()
+                    "does not show the " + (scale.equals(WebTileScale.FUSED_Z) ? "fused" : "layer's") + " grid: of "
+                            + c.tiles() + " tiles compared " + c.missing()
                             + " are missing, "
                             + c.surplus() + " too many, " + c.holeDifferences()
                             + " pixels are holes in one only, and codes differ by up to "

@@ -26,8 +26,7 @@ public final class WebTileCheck {
         this.archive = archive;
         this.scale = scale;
         boolean wide = scale.last() == WebTileScale.LAST_OF_16_BITS;
-        this.renderer =
-                new WebTileRenderer(grid, wide ? archive.header().maxZoom() : -1);
+        this.renderer = new WebTileRenderer(grid, wide ? archive.header().maxZoom() : -1);
     }
 
     /**
@@ -110,7 +109,7 @@ public final class WebTileCheck {
         byte[] samples = picture.samples();
         int[] codes = new int[SIZE * SIZE];
         for (int i = 0; i < codes.length; i++) {
-            int code = (samples[3 * i] & 0xff) << 8 | samples[3 * i + 1] & 0xff;
+            int code = ((samples[3 * i] & 0xff) << 8) | (samples[3 * i + 1] & 0xff);
             codes[i] = samples[3 * i + 2] == 0 ? code : -1;
         }
         return codes;

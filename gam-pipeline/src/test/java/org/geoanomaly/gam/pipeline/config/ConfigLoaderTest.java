@@ -44,6 +44,9 @@ class ConfigLoaderTest {
         assertThat(origins(loaded, "core."))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "core.output_dir", "default",
+                        "core.master", "default",
+                        "core.engine_fallback", "default",
+                        "core.executor_memory", "default",
                         "core.seed", file + ":2",
                         "core.tile_size", "environment GAM_CORE__TILE_SIZE",
                         "core.parallel_workers", "--set core.parallel_workers=300",

@@ -35,9 +35,7 @@ class HostilePluginsTest {
         sources.put("Same", PluginJars.visualizer("Same", "good", ""));
         sources.put("Usurper", PluginJars.visualizer("Usurper", "2d", ""));
         sources.put(
-                "Newer",
-                PluginJars.visualizer("Newer", "newer", "")
-                        .replace("return VERSION;", "return VERSION + 1;"));
+                "Newer", PluginJars.visualizer("Newer", "newer", "").replace("return VERSION;", "return VERSION + 1;"));
         sources.put(
                 "Throws",
                 PluginJars.visualizer(
@@ -53,9 +51,13 @@ class HostilePluginsTest {
                 PluginJars.visualizer("Static", "static", "static int n = Integer.parseInt(\"not a number\");"));
         sources.put("Library", "public class Library { public static int answer() { return 42; } }");
         sources.put("Needs", PluginJars.visualizer("Needs", "needs", "private Library library = new Library();"));
-        sources.put("Extends", PluginJars.visualizer("Extends", "extends", "").replace("Extends implements", "Extends extends Library implements"));
+        sources.put(
+                "Extends",
+                PluginJars.visualizer("Extends", "extends", "")
+                        .replace("Extends implements", "Extends extends Library implements"));
         sources.put("Private", PluginJars.visualizer("Private", "private", "private Private() {}"));
-        sources.put("Recursive", PluginJars.visualizer("Recursive", "recursive", "int n() { return n() + 1; } { n(); }"));
+        sources.put(
+                "Recursive", PluginJars.visualizer("Recursive", "recursive", "int n() { return n() + 1; } { n(); }"));
         sources.put("BadId", PluginJars.visualizer("BadId", "Not An Id", ""));
         sources.put(
                 "BadOptions",
@@ -66,9 +68,7 @@ class HostilePluginsTest {
         sources.put(
                 "Peeks",
                 PluginJars.visualizer(
-                        "Peeks",
-                        "peeks",
-                        "{ new org.geoanomaly.gam.pipeline.visual.map.MapVisualizer(); }"));
+                        "Peeks", "peeks", "{ new org.geoanomaly.gam.pipeline.visual.map.MapVisualizer(); }"));
         jars = new PluginJars(folder).compile(sources);
     }
 
@@ -151,8 +151,9 @@ class HostilePluginsTest {
 
     @Test
     void another_version_of_the_interfaces() throws IOException {
-        assertThat(problemOf("Newer")).matches(
-                "example.Newer was made for version (\\d+) of the plugin interfaces, this program has version \\d+");
+        assertThat(problemOf("Newer"))
+                .matches(
+                        "example.Newer was made for version (\\d+) of the plugin interfaces, this program has version \\d+");
     }
 
     @Test
@@ -164,8 +165,7 @@ class HostilePluginsTest {
     @Test
     void a_constructor_that_hangs_costs_its_time_and_no_more() throws IOException {
         Path jar = visualizer("Hangs.jar", "Hangs", "Hangs");
-        Plugins plugins = Plugins.load(
-                getClass().getClassLoader(), List.of(), List.of(jar), Duration.ofMillis(300));
+        Plugins plugins = Plugins.load(getClass().getClassLoader(), List.of(), List.of(jar), Duration.ofMillis(300));
         assertThat(plugins.problems().get(0).message())
                 .isEqualTo("example.Hangs was not ready after 0.3 s: its constructor or static initialiser hangs");
         assertThat(Thread.getAllStackTraces().keySet())

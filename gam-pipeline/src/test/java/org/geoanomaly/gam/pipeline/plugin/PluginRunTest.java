@@ -61,15 +61,7 @@ class PluginRunTest {
         services.put(Visualizer.class, "example.Drawer");
         jar = new PluginJars(folder)
                 .compile(MuonSources.all())
-                .jar(
-                        "muon.jar",
-                        "0.9",
-                        services,
-                        "MuonSource",
-                        "MuonPreprocessor",
-                        "MuonInverter",
-                        "Drawer",
-                        "Fault");
+                .jar("muon.jar", "0.9", services, "MuonSource", "MuonPreprocessor", "MuonInverter", "Drawer", "Fault");
         Files.writeString(folder.resolve("counts.csv"), "a table\n");
         StringBuilder csv = new StringBuilder("longitude,latitude,height_m,free_air_anomaly\n");
         for (int k = 0; k < 144; k++) {
@@ -168,7 +160,8 @@ class PluginRunTest {
                 .containsPattern("std: 250.0 +# .*config.yaml:10")
                 .containsPattern("lower: -3000.0 +# default");
         Inverter inverter = loaded.plugins().inverter("muon", "smooth");
-        Record options = loaded.config().config().plugins().options(PluginKind.INVERTER, "muon-density", inverter.options());
+        Record options =
+                loaded.config().config().plugins().options(PluginKind.INVERTER, "muon-density", inverter.options());
         assertThat(options).hasToString("Options[contrast=650.5, fault=SIZE, notes=[one, two]]");
     }
 
@@ -208,7 +201,9 @@ class PluginRunTest {
                 .contains("contribution_gravity,contribution_muon");
         assertThat(output.resolve("models/muon.nc")).exists();
         assertThat(output.resolve("drawn.txt")).hasContent("drawn");
-        assertThat(Files.readString(output.resolve("manifest.json"))).contains("muon-table").doesNotContain("muon.jar");
+        assertThat(Files.readString(output.resolve("manifest.json")))
+                .contains("muon-table")
+                .doesNotContain("muon.jar");
         assertThat(Files.readString(output.resolve("report.html"))).contains("muon notes");
 
         try (Workers workers = new Workers(2)) {
@@ -218,8 +213,8 @@ class PluginRunTest {
 
         assertThat(run(load(yaml("drawer"), to), ProgressListener.SILENT).end())
                 .isEqualTo(RegionalSummary.End.UNCHANGED);
-        RegionalSummary other = run(
-                load(yaml("drawer"), to, "plugins.inverters.muon-density.contrast=100"), ProgressListener.SILENT);
+        RegionalSummary other =
+                run(load(yaml("drawer"), to, "plugins.inverters.muon-density.contrast=100"), ProgressListener.SILENT);
         assertThat(other.end()).isEqualTo(RegionalSummary.End.COMPLETED);
         assertThat(other.runId()).isNotEqualTo(summary.runId());
     }
@@ -238,7 +233,8 @@ class PluginRunTest {
         assertThat(summary.modalities()).containsExactly("gravity");
         assertThat(summary.gaps()).hasSize(2);
         assertThat(summary.gaps().get(0).message())
-                .startsWith("the inverter 'muon-density' of muon.jar failed in invert(): the class example.Library is missing");
+                .startsWith(
+                        "the inverter 'muon-density' of muon.jar failed in invert(): the class example.Library is missing");
         assertThat(summary.gaps().get(1).message())
                 .startsWith("the visualizer 'drawer' of muon.jar failed in render(): IllegalStateException: broken");
         assertThat(Files.readString(output.resolve("manifest.json"))).contains("example.Library", "drawer");
@@ -256,9 +252,7 @@ class PluginRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             NOTHING  | gave null
             THROWS   | failed in invert(): IllegalStateException: broken
             RECURSES | failed in invert(): endless recursion (StackOverflowError)
@@ -297,9 +291,7 @@ class PluginRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             data.sources.muon.fault=throws                  | the source 'muon-table' of muon.jar failed in locate()
             data.sources.muon.fault=nothing                 | the source 'muon-table' of muon.jar broke its contract: read() gave null
             data.sources.muon.fault=size                    | read() gave a table without the column value

@@ -205,7 +205,8 @@ class PluginsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("has the id of another one");
         assertThatThrownBy(() -> with(ModelFusion.class, Newer.class))
-                .hasMessageContaining("was made for version 99 of the plugin interfaces, this is version " + Plugin.VERSION);
+                .hasMessageContaining(
+                        "was made for version 99 of the plugin interfaces, this is version " + Plugin.VERSION);
         assertThatThrownBy(() -> with(ModelFusion.class, "no.such.Fusion"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("a ModelFusion plugin cannot be loaded");

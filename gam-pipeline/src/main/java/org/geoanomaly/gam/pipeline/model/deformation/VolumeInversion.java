@@ -18,7 +18,6 @@ import org.geoanomaly.gam.geophysics.inversion.Posterior;
 import org.geoanomaly.gam.geophysics.inversion.Weighting;
 import org.geoanomaly.gam.geophysics.operator.DenseOperator;
 import org.geoanomaly.gam.geophysics.operator.Parallelism;
-import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.config.ModelingSection;
 import org.geoanomaly.gam.pipeline.config.Priors;
 import org.geoanomaly.gam.pipeline.data.FittedSource;
@@ -39,6 +38,9 @@ final class VolumeInversion {
 
     /** Products for the standard deviation: so many entries of the matrix in all, but 8 draws at least and 32 at most. */
     private static final double ENTRIES_DRAWN = 8e9;
+
+    /** A matrix with more entries is not solved with bounds in single cells, which takes thousands of products. */
+    private static final double ENTRIES_BOUNDED = 5e7;
 
     /** Standard deviations of χ² below its mean at which stated noise is not believed. */
     private static final double QUIET = 5.0;
@@ -84,44 +86,22 @@ final class VolumeInversion {
         DilatationKernel kernel = new DilatationKernel(mesh.outer(), observations.ground(mesh.outer()));
         Parallelism parallel =
                 Parallelism.of(context.workers().executor(), context.workers().count());
-        float[][] matrix = VolumeOperator.matrix(white, kernel, parallel);
-        requireGoing();
-        DenseOperator operator = DenseOperator.of(matrix, mesh.outer().cells(), parallel);
-        double mean = settings.priors().insar().mean();
-        double[] values = lessReference(white, operator, mean);
-        double[] sensitivity = new double[operator.columns()];
-        operator.normalDiagonal(ones(operator.rows()), sensitivity);
-        boolean doubted = tooQuiet(values);
-        InversionSettings smooth = new InversionSettings(
-                Norms.SMOOTH,
-                Bounds.NONE,
-                DEPTH,
-                settings.regularization().targetMisfit(),
-                SmoothInverter.smallness(request),
-                settings.maxIterations());
-        monitor.now("covariance of " + white.rows() + " data");
-        DataSpaceInversion inversion = new DataSpaceInversion(
-                mesh.outer(), matrix, values, observations.meanHeight(), smooth, monitor, parallel);
-        InversionResult result = inversion.run(!doubted);
-        double noise = doubted ? sized(result.fit().noise()) : 1.0;
-        ModelUncertainty uncertainty = uncertainty(inversion, sensitivity, noise, white.rows());
-        matrix = new float[0][];
+        Answer answer = smooth(white, kernel, parallel);
+        InversionResult result = answer.result();
+        double noise = answer.doubted() ? result.fit().noise() : 1.0;
         if (!within(result)) {
-            requireGoing();
             notes.add("the bounds of modeling.priors.insar hold in some cells");
-            DenseOperator again = VolumeOperator.of(white, kernel, parallel);
-            InversionProblem problem = doubted
-                    ? InversionProblem.ofWhitenedUnknownNoise(mesh.outer(), again, values, observations.meanHeight())
-                    : InversionProblem.ofWhitened(mesh.outer(), again, values, observations.meanHeight());
-            result = new Inversion(problem, smooth.with(bounds()), monitor).run();
+            requireGoing();
+            result = bounded(white, kernel, parallel, answer);
         }
         requireGoing();
         monitor.now("single sources");
         double[] strain = result.model();
         Arrays.setAll(strain, c -> kernel.air(c) ? 0.0 : strain[c]);
         List<FittedSource> sources = new SourceSearch(observations.withNoise(noise), context).near(mesh, strain, notes);
+        double mean = settings.priors().insar().mean();
         Arrays.setAll(strain, c -> strain[c] + mean);
-        return model(white, kernel, strain, result, uncertainty, sources);
+        return model(white, kernel, strain, result, answer.uncertainty(), sources);
     }
 
     private double sized(double noise) {
@@ -130,6 +110,61 @@ final class VolumeInversion {
                         + "cross-validation: %.3g times what is stated",
                 noise));
         return noise;
+    }
+
+    /**
+     * The solution without bounds.
+     *
+     * @param values whitened data less those of the reference model
+     * @param doubted whether the size of the noise was taken from the data
+     */
+    private record Answer(double[] values, boolean doubted, InversionResult result, ModelUncertainty uncertainty) {}
+
+    /** The matrix, which may take most of the memory, lives no longer than this. */
+    private Answer smooth(WhitenedData white, DilatationKernel kernel, Parallelism parallel) {
+        float[][] matrix = VolumeOperator.matrix(white, kernel, parallel);
+        requireGoing();
+        DenseOperator operator = DenseOperator.of(matrix, mesh.outer().cells(), parallel);
+        double[] values = lessReference(white, operator, settings.priors().insar().mean());
+        double[] sensitivity = new double[operator.columns()];
+        operator.normalDiagonal(ones(operator.rows()), sensitivity);
+        boolean doubted = tooQuiet(values);
+        monitor.now("covariance of " + white.rows() + " data");
+        DataSpaceInversion inversion = new DataSpaceInversion(
+                mesh.outer(), matrix, values, observations.meanHeight(), smoothSettings(), monitor, parallel);
+        InversionResult result = inversion.run(!doubted);
+        double noise = doubted ? sized(result.fit().noise()) : 1.0;
+        boolean large = (double) white.rows() * mesh.outer().cells() > ENTRIES_BOUNDED;
+        if (large && !within(result)) {
+            result = inversion.smoothedInto(bounds());
+            notes.add(Text.of(
+                    "the model that fits best leaves the bounds of modeling.priors.insar; for a matrix of this size it was smoothed until it keeps"
+                            + " them, to chi2/N = %.3g: the noise may be stated too small, or the cells be too small or too far below what moves",
+                    result.chi()));
+        }
+        return new Answer(values, doubted, result, uncertainty(inversion, sensitivity, noise, white.rows()));
+    }
+
+    private InversionSettings smoothSettings() {
+        return new InversionSettings(
+                Norms.SMOOTH,
+                Bounds.NONE,
+                DEPTH,
+                settings.regularization().targetMisfit(),
+                SmoothInverter.smallness(request),
+                settings.maxIterations());
+    }
+
+    private InversionResult bounded(
+            WhitenedData white, DilatationKernel kernel, Parallelism parallel, Answer free) {
+        DenseOperator operator = VolumeOperator.of(white, kernel, parallel);
+        InversionProblem problem = free.doubted()
+                ? InversionProblem.ofWhitenedUnknownNoise(
+                        mesh.outer(), operator, free.values(), observations.meanHeight())
+                : InversionProblem.ofWhitened(mesh.outer(), operator, free.values(), observations.meanHeight());
+        Inversion inversion = new Inversion(problem, smoothSettings().with(bounds()), monitor);
+        inversion.startFrom(free.result());
+        return inversion.run();
     }
 
     private static double[] ones(int n) {

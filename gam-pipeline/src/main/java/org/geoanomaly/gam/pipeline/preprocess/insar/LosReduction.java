@@ -19,7 +19,9 @@ final class LosReduction {
 
     private static final int FEWEST_FOR_NOISE = 50;
 
-    /** Squares along a side at least, where points are many: that nothing moves is to be known everywhere. */
+    /** A scene with fewer squares is a quiet one: it is divided further, to as many along a side. */
+    private static final int FEWEST_SQUARES = 64;
+
     private static final int FEWEST_ALONG_SIDE = 8;
 
     private final int most;
@@ -56,13 +58,12 @@ final class LosReduction {
         double nugget = Math.max(Double.isNaN(own) ? noise.nugget() : own, LEAST_DEVIATION * LEAST_DEVIATION);
         LosPoints kept = track;
         if (track.size() > most) {
-            LosQuadtree tree = LosQuadtree.ofAtMost(
-                    e,
-                    n,
-                    value,
-                    new LosQuadtree.Rule(
-                            ABOVE_NOISE * Math.max(nugget, noise.nugget()), smallest, largest(e, n)),
-                    most);
+            double least = ABOVE_NOISE * Math.max(nugget, noise.nugget());
+            LosQuadtree tree = tree(e, n, value, least, Double.POSITIVE_INFINITY);
+            if (tree.size() < FEWEST_SQUARES) {
+                // nothing moves, and that is to be known everywhere
+                tree = tree(e, n, value, least, largest(e, n));
+            }
             kept = means(track, tree);
         }
         kept = kept.with(LosPoints.UNCERTAINTY, deviations(kept.column(LosPoints.UNCERTAINTY), nugget));
@@ -90,6 +91,10 @@ final class LosReduction {
         return fitted.range() < 2 * spacing
                 ? new ExponentialCovariance(0, 2 * spacing, fitted.nugget() + fitted.sill())
                 : fitted;
+    }
+
+    private LosQuadtree tree(double[] e, double[] n, double[] value, double variance, double largest) {
+        return LosQuadtree.ofAtMost(e, n, value, new LosQuadtree.Rule(variance, smallest, largest), most);
     }
 
     /** The side of the squares of a quiet scene: halved as long as no more than a quarter of the points that may be left are used up. */

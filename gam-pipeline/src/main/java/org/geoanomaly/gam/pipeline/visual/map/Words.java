@@ -19,6 +19,7 @@ public final class Words {
         return name.replace('_', ' ')
                 .replaceAll("\\bbouguer\\b", "Bouguer")
                 .replaceAll("\\binsar\\b", "InSAR")
+                .replaceAll("\\blos\\b", "line-of-sight")
                 .strip();
     }
 

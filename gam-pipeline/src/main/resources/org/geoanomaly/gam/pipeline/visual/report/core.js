@@ -26,7 +26,7 @@ Report.number = (v, digits = 3) => {
   if (v === null || v === undefined || Number.isNaN(v)) return 'no data';
   if (v === 0) return '0';
   const size = Math.abs(v);
-  const text = size >= 1e6 || size < 1e-3 ? v.toExponential(digits - 1) : String(Number(v.toPrecision(digits)));
+  const text = size >= 1e6 || size < 1e-3 ? v.toExponential(digits - 1).replace(/\.?0+e/, 'e') : String(Number(v.toPrecision(digits)));
   return text.replace(/-/g, '−');
 };
 

@@ -253,15 +253,23 @@ Report.Volume = class {
     g.textAlign = 'center';
     g.textBaseline = 'middle';
     g.fillStyle = Report.color('--faint');
+    const taken = [];
     for (let i = Math.ceil(first / 1000 / step); i * step <= (first + metres) / 1000 + 1e-9; i++) {
-      const p = point(along((i * step * 1000 - first) / metres));
-      g.fillText(String(Number((i * step).toPrecision(6))), ...out(p, 16));
+      const p = out(point(along((i * step * 1000 - first) / metres)), 16);
+      const text = String(Number((i * step).toPrecision(6)));
+      g.fillText(text, ...p);
+      taken.push([...p, g.measureText(text).width / 2]);
     }
-    const middle = point(along(0.5));
-    const sideways = Math.abs(out(middle, 1)[0] - middle[0]);
-    const beside = 34 + (sideways * g.measureText(name).width) / 2;
+    const half = g.measureText(name).width / 2;
+    const places = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].map((t) => {
+      const at = point(along(t));
+      const beside = 34 + Math.abs(out(at, 1)[0] - at[0]) * half;
+      return this.inside(g, name, out(at, beside));
+    });
+    // At the picture's edge the name is pushed towards the numbers: it goes where none is.
+    const free = ([x, y]) => taken.every(([tx, ty, reach]) => Math.abs(tx - x) > half + reach + 3 || Math.abs(ty - y) > 15);
     g.fillStyle = Report.color('--ink');
-    g.fillText(name, ...this.inside(g, name, out(middle, beside)));
+    g.fillText(name, ...(places.find(free) ?? places[0]));
   }
 
   /** Keeps a text on the picture. */

@@ -31,11 +31,16 @@ class ReportInBrowserTest {
                 "lat", data.geometry().y(ROW),
                 "value", data.get(COLUMN, ROW)));
         known.put("typical", Reports.write(result, folder.resolve("typical")).toString());
-        known.put("empty", Reports.write(SampleRegion.empty(), folder.resolve("empty")).toString());
-        known.put("hostile", Reports.write(SampleRegion.hostile(), folder.resolve("hostile")).toString());
+        known.put(
+                "empty",
+                Reports.write(SampleRegion.empty(), folder.resolve("empty")).toString());
+        known.put(
+                "hostile",
+                Reports.write(SampleRegion.hostile(), folder.resolve("hostile")).toString());
         known.put(
                 "antimeridian",
-                Reports.write(SampleRegion.acrossTheAntimeridian(), folder.resolve("other")).toString());
+                Reports.write(SampleRegion.acrossTheAntimeridian(), folder.resolve("other"))
+                        .toString());
         known.put("models", folder.resolve(ModelPage.write(result, folder)).toString());
         Path file = Files.write(folder.resolve("known.json"), new JsonMapper().writeValueAsBytes(known));
         return NodeTests.run("report.test.mjs", Map.of("GAM_KNOWN", file.toString()), folder);
