@@ -56,15 +56,7 @@ class LargeInputTest {
     private static GamProcess.Outcome run(String config, String name, String heap) throws Exception {
         List<String> jvm = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx" + heap);
         return new GamProcess(folder, jvm, Map.of("GAM_DATA_DIR", ""))
-                .run(
-                        name,
-                        "global",
-                        config,
-                        "--output",
-                        name,
-                        "--no-progress",
-                        "--tiles",
-                        "t_N10_W180,t_N10_E170");
+                .run(name, "global", config, "--output", name, "--no-progress", "--tiles", "t_N10_W180,t_N10_E170");
     }
 
     @Test
@@ -110,7 +102,10 @@ class LargeInputTest {
         StringBuilder table = new StringBuilder("longitude,latitude,anomaly\n");
         for (int i = 0; i < 1080 * 540; i++) {
             int row = i / 1080;
-            table.append((i % 1080 - 540) / 3.0).append(',').append((270 - row) / 3.0).append(",1\n");
+            table.append((i % 1080 - 540) / 3.0)
+                    .append(',')
+                    .append((270 - row) / 3.0)
+                    .append(",1\n");
         }
         Files.writeString(folder.resolve("points.csv"), table);
         Files.writeString(

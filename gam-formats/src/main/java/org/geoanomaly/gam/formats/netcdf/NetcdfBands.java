@@ -56,16 +56,13 @@ final class NetcdfBands implements BandedGrid {
             Object stored = split.bands() == 1
                     ? source.read(plane.variable(), leading)
                     : source.readRun(
-                            plane.variable(),
-                            leading,
-                            layout.southFirst() ? split.rows() - from - count : from,
-                            count);
+                            plane.variable(), leading, layout.southFirst() ? split.rows() - from - count : from, count);
             float[] values = new Unpacker(plane.variable(), plane.selection().noData()).floats(stored);
             if (values.length != count * geometry.columns()) {
                 throw new DataFormatException(
                         plane.path(),
-                        "has " + values.length + " values of " + plane.variable().name() + " in " + count + " rows of "
-                                + geometry.columns());
+                        "has " + values.length + " values of "
+                                + plane.variable().name() + " in " + count + " rows of " + geometry.columns());
             }
             return layout.rows(from, count).arrange(values);
         } catch (IOException e) {

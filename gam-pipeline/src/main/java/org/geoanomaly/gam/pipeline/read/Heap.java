@@ -24,7 +24,8 @@ public final class Heap {
             throw new GamException(
                     String.format(
                             Locale.ROOT,
-                            "%s has %d x %d cells and %s, so that all of it must be in memory: %s, too much for a heap of %s",
+                            "%s has %d x %d cells and %s, so that all of it must be in memory: %s, too much for a heap"
+                                    + " of %s",
                             subject,
                             g.columns(),
                             g.rows(),
@@ -33,8 +34,8 @@ public final class Heap {
                             size(Runtime.getRuntime().maxMemory())),
                     String.format(
                             Locale.ROOT,
-                            "give the program more memory (GAM_HEAP=%dg), or convert the file to a tiled GeoTIFF in longitude and"
-                                    + " latitude, which is read in parts",
+                            "give the program more memory (GAM_HEAP=%dg), or convert the file to a tiled GeoTIFF in"
+                                    + " longitude and latitude, which is read in parts",
                             (long) (need / SHARE / (1 << 30)) + 1),
                     null);
         }
@@ -45,7 +46,8 @@ public final class Heap {
         return new GamException(
                 "reading " + subject + " takes more memory than the heap of "
                         + size(Runtime.getRuntime().maxMemory()),
-                "give the program more memory (such as GAM_HEAP=8g), or convert the file to a tiled GeoTIFF, which is read in parts",
+                "give the program more memory (such as GAM_HEAP=8g), or convert the file to a tiled GeoTIFF, which is"
+                        + " read in parts",
                 cause);
     }
 
