@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.geoanomaly.gam.app.cli.InProcess;
+import org.geoanomaly.gam.app.viewer.NodeTests;
 import org.geoanomaly.gam.pipeline.data.Anomaly;
 import org.geoanomaly.gam.pipeline.demo.region.RegionDemo;
 import org.geoanomaly.gam.pipeline.demo.region.RegionScene;
 import org.geoanomaly.gam.pipeline.export.AnomalyFiles;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +49,25 @@ class RegionalDemoTest {
 
     @BeforeAll
     static void run_the_small_region() {
-        demo = demo(shared, "--json");
+        demo = demo(shared, "--json", "--set", "visualization.export_formats=[csv, netcdf, html]");
+    }
+
+    /** Also in Firefox, which draws no WebGL where there is no graphics card and has to say so. */
+    @TestFactory
+    Stream<DynamicTest> both_bodies_are_seen_in_the_report(@TempDir Path scratch) throws Exception {
+        NodeTests.assumeInstalled();
+        String planted = """
+                [{"name": "mafic intrusion", "lat": 42.82, "lon": -36.55, "depth": 6000},
+                 {"name": "salt diapir", "lat": 42.36, "lon": -35.85, "depth": 5250}]
+                """;
+        Map<String, String> environment =
+                Map.of("GAM_REPORT", shared.resolve("result/report.html").toString(), "GAM_PLANTED", planted);
+        List<DynamicTest> tests = new ArrayList<>();
+        NodeTests.run("demo.test.mjs", environment, scratch).forEach(tests::add);
+        if (NodeTests.firefox()) {
+            NodeTests.run("firefox.test.mjs", environment, scratch).forEach(tests::add);
+        }
+        return tests.stream();
     }
 
     @Test

@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import org.geoanomaly.gam.formats.tiff.GeoTiff;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
+import org.geoanomaly.gam.grid.geometry.TileId;
 import org.geoanomaly.gam.grid.unit.Unit;
+import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
+import org.geoanomaly.gam.pipeline.layout.Layer;
 
 /**
  * What the grid says at the centre of a cell.
@@ -53,6 +56,18 @@ record KnownValue(double lon, double lat, float value) {
                 }
             }
             return values;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The cell of the fused COG at a place; NaN for no data. */
+    static float ofCog(Path root, double lon, double lat) {
+        TileId tile = new TileId((int) Math.floor(lat / 10) * 10, (int) Math.floor(lon / 10) * 10);
+        try (GeoTiff tiff = GeoTiff.open(new GlobalPaths(root).cog(Layer.FUSED, tile))) {
+            FloatGrid grid = tiff.read(Unit.DIMENSIONLESS);
+            GridGeometry g = grid.geometry();
+            return grid.get((int) Math.floor((lon - g.west()) / g.dx()), (int) Math.floor((g.north() - lat) / g.dy()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -110,6 +110,37 @@ public final class Hdf5File implements AutoCloseable {
         });
     }
 
+    /**
+     * The same of a run along the dimension that follows the leading ones. What it takes besides the result is one decoded chunk.
+     *
+     * @param from first index of the run
+     * @param count its length
+     */
+    public Object readRun(Hdf5Dataset dataset, int[] leading, int from, int count) {
+        Dataset handle = handles.get(dataset.path());
+        if (handle == null || !dataset.type().numeric()) {
+            throw new DataFormatException(path, "has no numeric dataset " + dataset.path());
+        }
+        checkChunk(dataset, handle);
+        long[] offset = offset(dataset, leading);
+        int[] extent = extent(dataset, leading);
+        offset[leading.length] = from;
+        extent[leading.length] = count;
+        return guarded(path, "is damaged or truncated in dataset " + dataset.path(), () -> {
+            Object flat = Hdf5Numbers.flat(handle.getData(offset, extent));
+            if (handle instanceof ChunkedDataset chunked) {
+                Hdf5Holes.fill(chunked, flat, offset, extent);
+            }
+            return flat;
+        });
+    }
+
+    /** The length of a chunk along a dimension; 1 if the dataset is not chunked. */
+    public int chunkLength(Hdf5Dataset dataset, int dimension) {
+        Dataset handle = handles.get(dataset.path());
+        return handle instanceof ChunkedDataset chunked ? Math.max(1, chunked.getChunkDimensions()[dimension]) : 1;
+    }
+
     @Override
     public void close() {
         file.close();
@@ -160,6 +191,20 @@ public final class Hdf5File implements AutoCloseable {
                     path,
                     "is not believable: dataset " + dataset.path() + " has the shape " + dataset.shape()
                             + " in a file of " + fileSize + " bytes");
+        }
+    }
+
+    /** A chunk is decoded in one piece, whatever part of it is wanted. */
+    private void checkChunk(Hdf5Dataset dataset, Dataset handle) {
+        double bytes = 8;
+        if (handle instanceof ChunkedDataset chunked) {
+            for (int length : chunked.getChunkDimensions()) {
+                bytes *= length;
+            }
+        }
+        if (!(bytes >= 0 && bytes < Runtime.getRuntime().maxMemory() / 2.0)) {
+            throw new DataFormatException(
+                    path, "has chunks of dataset " + dataset.path() + " that are too large to be decoded");
         }
     }
 

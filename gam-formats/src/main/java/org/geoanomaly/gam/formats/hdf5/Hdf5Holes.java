@@ -27,6 +27,71 @@ final class Hdf5Holes {
         } while (advance(at, chunk, shape));
     }
 
+    /** The same of any box of the dataset that was read. */
+    static void fill(ChunkedDataset dataset, Object flat, long[] offset, int[] extent) {
+        @Nullable Object fill = dataset.getFillValue();
+        if (!(fill instanceof Number number) || number.doubleValue() == 0) {
+            return;
+        }
+        int[] chunk = dataset.getChunkDimensions();
+        int rank = extent.length;
+        int[] low = new int[rank];
+        int[] end = new int[rank];
+        for (int d = 0; d < rank; d++) {
+            low[d] = (int) (offset[d] / chunk[d] * chunk[d]);
+            end[d] = (int) (offset[d] + extent[d]);
+        }
+        int[] at = low.clone();
+        int d;
+        do {
+            if (missing(dataset, at)) {
+                paint(flat, number, new Box(offset, extent, at, chunk));
+            }
+            d = rank - 1;
+            while (d >= 0 && (at[d] += chunk[d]) >= end[d]) {
+                at[d] = low[d];
+                d--;
+            }
+        } while (d >= 0);
+    }
+
+    /** The part of a chunk that lies within what was read, in indices of the latter. */
+    private static final class Box {
+        private final int[] from;
+        private final int[] to;
+        private final int[] extent;
+
+        Box(long[] offset, int[] extent, int[] at, int[] chunk) {
+            this.extent = extent;
+            this.from = new int[extent.length];
+            this.to = new int[extent.length];
+            for (int d = 0; d < extent.length; d++) {
+                from[d] = (int) Math.max(0, at[d] - offset[d]);
+                to[d] = (int) Math.min(extent[d], (long) at[d] + chunk[d] - offset[d]);
+            }
+        }
+    }
+
+    private static void paint(Object flat, Number fill, Box box) {
+        int fastest = box.extent.length - 1;
+        int[] cell = box.from.clone();
+        int d;
+        do {
+            int start = 0;
+            for (int i = 0; i <= fastest; i++) {
+                start = start * box.extent[i] + cell[i];
+            }
+            for (int i = 0; i < box.to[fastest] - box.from[fastest]; i++) {
+                set(flat, start + i, fill);
+            }
+            d = fastest - 1;
+            while (d >= 0 && ++cell[d] >= box.to[d]) {
+                cell[d] = box.from[d];
+                d--;
+            }
+        } while (d >= 0);
+    }
+
     private static boolean concerns(int[] at, int[] chunk, int[] leading) {
         for (int d = 0; d < leading.length; d++) {
             if (leading[d] < at[d] || leading[d] >= at[d] + chunk[d]) {

@@ -56,10 +56,7 @@ final class ClassicSource implements NetcdfSource {
 
     @Override
     public Object read(NetcdfVariable variable, int... leading) throws IOException {
-        ClassicHeader.Placed placed = header.variables().stream()
-                .filter(p -> p.variable().equals(variable))
-                .findFirst()
-                .orElseThrow();
+        ClassicHeader.Placed placed = placed(variable);
         List<NetcdfDimension> dims = variable.dimensions();
         long perFirst = 1;
         for (int d = 1; d < dims.size(); d++) {
@@ -91,6 +88,55 @@ final class ClassicSource implements NetcdfSource {
             transfer(values, placed.begin() + r * header.recordSize(), perFirst, size);
         }
         return values.array();
+    }
+
+    @Override
+    public Object readRun(NetcdfVariable variable, int[] leading, int from, int count) throws IOException {
+        ClassicHeader.Placed placed = placed(variable);
+        List<NetcdfDimension> dims = variable.dimensions();
+        int along = leading.length;
+        int size = variable.type().size();
+        long first = 0;
+        long each = 1;
+        for (int d = 0; d < dims.size(); d++) {
+            boolean byRecord = d == 0 && placed.record();
+            int index = d < along ? leading[d] : d == along ? from : 0;
+            first = byRecord ? 0 : saturated(first, dims.get(d).length()) + index;
+            each = d > along ? saturated(each, dims.get(d).length()) : each;
+        }
+        if (!placed.record()) {
+            return contiguous(variable, placed.begin() + first * size, saturated(each, count));
+        }
+        if (along > 0) {
+            long begin = placed.begin() + leading[0] * header.recordSize();
+            return contiguous(variable, begin + first * size, saturated(each, count));
+        }
+        long begin = placed.begin() + from * header.recordSize();
+        ClassicValues values =
+                values(variable, saturated(each, count), begin + (count - 1) * header.recordSize() + each * size);
+        for (int r = 0; r < count; r++) {
+            transfer(values, begin + r * header.recordSize(), each, size);
+        }
+        return values.array();
+    }
+
+    private Object contiguous(NetcdfVariable variable, long begin, long count) throws IOException {
+        ClassicValues values =
+                values(variable, count, begin + count * variable.type().size());
+        transfer(values, begin, count, variable.type().size());
+        return values.array();
+    }
+
+    private ClassicHeader.Placed placed(NetcdfVariable variable) {
+        return header.variables().stream()
+                .filter(p -> p.variable().equals(variable))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public int blockLength(NetcdfVariable variable, int dimension) {
+        return 1;
     }
 
     @Override

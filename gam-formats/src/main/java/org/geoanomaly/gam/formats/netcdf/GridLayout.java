@@ -18,6 +18,16 @@ record GridLayout(
         leading = List.copyOf(leading);
     }
 
+    int[] leadingIndices() {
+        return leading.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The layout of some rows of this grid. */
+    GridLayout rows(int from, int count) {
+        GridGeometry part = geometry.window(0, from, geometry.columns(), count);
+        return new GridLayout(part, leading, transposed, southFirst, eastFirst);
+    }
+
     /** Puts a stored plane in order; the array itself if it already is. */
     float[] arrange(float[] plane) {
         int columns = geometry.columns();

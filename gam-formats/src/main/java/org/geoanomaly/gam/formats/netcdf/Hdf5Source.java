@@ -75,11 +75,25 @@ final class Hdf5Source implements NetcdfSource {
 
     @Override
     public Object read(NetcdfVariable variable, int... leading) {
+        return file.read(dataset(variable), leading);
+    }
+
+    @Override
+    public Object readRun(NetcdfVariable variable, int[] leading, int from, int count) {
+        return file.readRun(dataset(variable), leading, from, count);
+    }
+
+    @Override
+    public int blockLength(NetcdfVariable variable, int dimension) {
+        return file.chunkLength(dataset(variable), dimension);
+    }
+
+    private Hdf5Dataset dataset(NetcdfVariable variable) {
         Hdf5Dataset dataset = datasets.get(variable);
         if (dataset == null) {
             throw new IllegalArgumentException("no variable of this file: " + variable.name());
         }
-        return file.read(dataset, leading);
+        return dataset;
     }
 
     @Override

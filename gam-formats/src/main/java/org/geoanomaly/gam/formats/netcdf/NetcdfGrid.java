@@ -6,9 +6,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.geoanomaly.gam.grid.array.BandedGrid;
 import org.geoanomaly.gam.grid.array.FloatGrid;
+import org.geoanomaly.gam.grid.array.RowSplit;
 import org.geoanomaly.gam.grid.error.DataFormatException;
+import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.grid.unit.Unit;
 
@@ -20,6 +24,9 @@ import org.geoanomaly.gam.grid.unit.Unit;
  * bounds, GMT {@code node_offset}), or the globe is filled exactly only by cells around them.
  */
 public final class NetcdfGrid implements AutoCloseable {
+    /** One of so many parts of the heap may go into a band. */
+    private static final int BAND_SHARE = 3;
+
     private final Path path;
     private final NetcdfSource source;
     private final GridPlanner planner;
@@ -126,8 +133,7 @@ public final class NetcdfGrid implements AutoCloseable {
     public FloatGrid read(NetcdfSelection selection) throws IOException {
         NetcdfVariable variable = find(selection);
         GridLayout layout = plan(variable, selection);
-        Object stored = source.read(
-                variable, layout.leading().stream().mapToInt(Integer::intValue).toArray());
+        Object stored = source.read(variable, layout.leadingIndices());
         float[] plane = new Unpacker(variable, selection.noData()).floats(stored);
         if (plane.length != layout.geometry().size()) {
             throw new DataFormatException(
@@ -136,13 +142,58 @@ public final class NetcdfGrid implements AutoCloseable {
                             + layout.geometry().size());
         }
         Unit unit = selection.unit().or(variable::unit).orElse(Unit.DIMENSIONLESS);
-        GridGeometry g = layout.geometry();
-        GridGeometry geometry = selection
+        return new FloatGrid(placed(layout.geometry(), selection), unit, layout.arrange(plane));
+    }
+
+    /**
+     * A grid by bands of whole rows, which end where the file's chunks do; one band if rows do not lie behind each other in the file (GMT 3
+     * grids, and grids with longitude before latitude).
+     *
+     * @param bytes a band should take, in single precision; more if one row of chunks is larger
+     */
+    public BandedGrid bands(NetcdfSelection selection, long bytes) throws IOException {
+        NetcdfVariable variable = find(selection);
+        GridLayout layout = plan(variable, selection);
+        boolean inRows = !layout.transposed() && gmt3.grid().filter(variable::equals).isEmpty();
+        GridGeometry g = placed(layout.geometry(), selection);
+        int along = layout.leading().size();
+        long rowBytes = (long) g.columns() * Float.BYTES;
+        int wanted = (int) Math.max(1, Math.min(g.rows(), bytes / rowBytes));
+        RowSplit split = inRows
+                ? RowSplit.ofBlocks(g.rows(), source.blockLength(variable, along), wanted, layout.southFirst())
+                : RowSplit.whole(g.rows());
+        if (split.bands() > 1) {
+            requireRoom(split.highest() * rowBytes);
+        }
+        return new NetcdfBands(source, new NetcdfBands.Plane(path, variable, layout, selection), g, split);
+    }
+
+    private void requireRoom(long need) {
+        long heap = Runtime.getRuntime().maxMemory();
+        if (need > heap / BAND_SHARE) {
+            throw new GamException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s is stored in chunks so high that reading it row by row takes %.1f GB at a time, too much for a heap of"
+                                    + " %.1f GB",
+                            path,
+                            need / 1e9,
+                            heap / 1e9),
+                    String.format(
+                            Locale.ROOT,
+                            "give the program more memory (GAM_HEAP=%dg), or rewrite the file with smaller chunks, for example with"
+                                    + " nccopy -c",
+                            (need * BAND_SHARE >> 30) + 1),
+                    null);
+        }
+    }
+
+    private static GridGeometry placed(GridGeometry g, NetcdfSelection selection) {
+        return selection
                 .crs()
                 .map(crs -> new GridGeometry(
                         crs, g.west(), g.north(), g.dx(), g.dy(), g.columns(), g.rows(), g.registration()))
                 .orElse(g);
-        return new FloatGrid(geometry, unit, layout.arrange(plane));
     }
 
     /** Every value of a numeric variable, unpacked, row-major as stored; for profiles, models and coordinates. */

@@ -20,6 +20,17 @@ sealed interface NetcdfSource extends AutoCloseable permits ClassicSource, Hdf5S
      */
     Object read(NetcdfVariable variable, int... leading) throws IOException;
 
+    /**
+     * The same of a run along the dimension that follows the leading ones.
+     *
+     * @param from first index of the run
+     * @param count its length
+     */
+    Object readRun(NetcdfVariable variable, int[] leading, int from, int count) throws IOException;
+
+    /** How many indices of a dimension are stored and packed together: a run should begin and end at multiples of it. */
+    int blockLength(NetcdfVariable variable, int dimension);
+
     @Override
     void close() throws IOException;
 }

@@ -94,8 +94,8 @@ final class Directory {
             return runs[size - 1];
         }
 
-        void extendLast() {
-            runs[size - 1]++;
+        void extendLast(int run) {
+            runs[size - 1] += run;
         }
 
         Directory build() {

@@ -61,22 +61,32 @@ public final class PmtilesWriter implements AutoCloseable {
      * @param content at least one byte, already compressed as the profile says; read only
      */
     public void write(TileCoordinate tile, byte[] content) throws IOException {
-        long id = tile.id();
-        if (id <= lastId) {
-            throw new IllegalArgumentException("tile " + tile + " comes too late: ids must ascend");
+        writeRun(tile.id(), 1, content);
+    }
+
+    /**
+     * Adds equal tiles.
+     *
+     * @param first id of the first, above all earlier ones
+     * @param run how many with consecutive ids
+     */
+    void writeRun(long first, int run, byte[] content) throws IOException {
+        if (first <= lastId) {
+            throw new IllegalArgumentException(
+                    "tile " + TileCoordinate.ofId(first) + " comes too late: ids must ascend");
         }
         if (content.length == 0) {
-            throw new IllegalArgumentException("tile " + tile + " is empty");
+            throw new IllegalArgumentException("tile " + TileCoordinate.ofId(first) + " is empty");
         }
         Section place = place(content);
-        boolean follows = entries.size() > 0 && id == lastId + 1 && entries.lastRun() < Integer.MAX_VALUE;
+        boolean follows = entries.size() > 0 && first == lastId + 1 && entries.lastRun() <= Integer.MAX_VALUE - run;
         if (follows && entries.lastOffset() == place.offset() && entries.lastLength() == content.length) {
-            entries.extendLast();
+            entries.extendLast(run);
         } else {
-            entries.add(id, place.offset(), content.length, 1);
+            entries.add(first, place.offset(), content.length, run);
         }
-        lastId = id;
-        addressed++;
+        lastId = first + run - 1;
+        addressed += run;
     }
 
     private Section place(byte[] content) throws IOException {
@@ -86,7 +96,7 @@ public final class PmtilesWriter implements AutoCloseable {
             return earlier.get();
         }
         Section place = new Section(dataBytes, content.length);
-        contents.put(hash, place);
+        contents.put(hash, dataBytes, content.length);
         append(content);
         dataBytes += content.length;
         distinct++;

@@ -21,6 +21,10 @@ final class ByteFile implements AutoCloseable {
         this.size = channel.size();
     }
 
+    Path path() {
+        return path;
+    }
+
     long size() {
         return size;
     }

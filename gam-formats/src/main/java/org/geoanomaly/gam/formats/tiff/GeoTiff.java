@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.geoanomaly.gam.formats.tiff.Georeference.Transform;
 import org.geoanomaly.gam.formats.tiff.ReadRequest.Window;
+import org.geoanomaly.gam.grid.array.BandedGrid;
 import org.geoanomaly.gam.grid.array.FloatGrid;
+import org.geoanomaly.gam.grid.array.RowSplit;
 import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.geometry.Crs;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
@@ -23,6 +25,8 @@ import org.geoanomaly.gam.grid.unit.Unit;
 public final class GeoTiff implements AutoCloseable {
     /** Files may leave blocks out, so a few small blocks can stand for this many bytes of cells whatever the compression. */
     private static final long SPARSE_ALLOWANCE = 64L << 20;
+    /** One of so many parts of the heap may go into a band. */
+    private static final int BAND_SHARE = 3;
 
     private final ByteFile file;
     private final List<TiffRaster> rasters;
@@ -82,6 +86,61 @@ public final class GeoTiff implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such band, level or window
      */
     public FloatGrid read(ReadRequest request) throws IOException {
+        TiffRaster raster = raster(request);
+        Window window = window(request, raster.layout());
+        requirePossible(window, raster.layout());
+        GridGeometry geometry = geometry(request, transform(), raster.layout(), window);
+        return new FloatGrid(geometry, request.unit(), values(request));
+    }
+
+    /**
+     * A grid by bands of whole rows, which end where the file's blocks do. What a band takes besides its values is a decoded block for each
+     * thread.
+     *
+     * @param request without a window
+     * @param bytes a band should take, in single precision; more if one row of blocks is larger
+     * @throws org.geoanomaly.gam.grid.error.DataFormatException as {@link #read(ReadRequest)}; and {@link GamException} if one row of blocks
+     *     takes more than a third of the memory this program may use
+     */
+    public BandedGrid bands(ReadRequest request, long bytes) throws IOException {
+        RasterLayout layout = raster(request).layout();
+        Window whole = new Window(0, 0, layout.width(), layout.height());
+        GridGeometry geometry = geometry(request, transform(), layout, whole);
+        long rowBytes = (long) layout.width() * Float.BYTES;
+        int wanted = (int) Math.max(1, Math.min(layout.height(), bytes / rowBytes));
+        boolean anyRow = !layout.tiled() && layout.compression() == Compression.NONE;
+        RowSplit split = RowSplit.ofBlocks(
+                layout.height(),
+                anyRow ? 1 : layout.blockHeight(),
+                wanted,
+                transform().southUp());
+        requireRoom(layout, split.highest(), anyRow ? 0 : layout.blockHeight() * layout.rowBytes() * request.threads());
+        return new GeoTiffBands(this, request, geometry, split);
+    }
+
+    private void requireRoom(RasterLayout layout, int rows, long blocks) {
+        long need = (long) rows * layout.width() * Float.BYTES + blocks;
+        if (need > Runtime.getRuntime().maxMemory() / BAND_SHARE) {
+            throw new GamException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s is stored in blocks of %d x %d cells, so that reading it row by row takes %.1f GB at a time, too much"
+                                    + " for a heap of %.1f GB",
+                            file.path(),
+                            layout.blockWidth(),
+                            layout.blockHeight(),
+                            need / 1e9,
+                            Runtime.getRuntime().maxMemory() / 1e9),
+                    String.format(
+                            Locale.ROOT,
+                            "give the program more memory (GAM_HEAP=%dg), or rewrite the file in tiles, for example with"
+                                    + " gdal_translate -co TILED=YES -co COMPRESS=DEFLATE",
+                            (need * BAND_SHARE >> 30) + 1),
+                    null);
+        }
+    }
+
+    private TiffRaster raster(ReadRequest request) {
         if (!header.refusal().isEmpty()) {
             throw file.error(header.refusal());
         }
@@ -91,18 +150,23 @@ public final class GeoTiff implements AutoCloseable {
                     "there is no band " + request.band() + " at level " + request.level() + ": the file has "
                             + header.layout().bands() + " bands and " + (rasters.size() - 1) + " overviews");
         }
-        TiffRaster raster = rasters.get(request.level());
-        Window window = window(request, raster.layout());
-        requirePossible(window, raster.layout());
-        Transform transform = header.georeference()
+        return rasters.get(request.level());
+    }
+
+    private Transform transform() {
+        return header.georeference()
                 .transform()
                 .orElseThrow(() -> file.error(header.georeference().problem()));
-        GridGeometry geometry = geometry(request, transform, raster.layout(), window);
+    }
+
+    /** The values of a window, which the caller knows to be possible. */
+    float[] values(ReadRequest request) throws IOException {
+        TiffRaster raster = raster(request);
         Optional<Double> noData = header.noData().flatMap(NoData::parse);
         WindowReader.Source source = new WindowReader.Source(
                 request.band(), header.bands().get(request.band()), noData.orElse(Double.NaN), noData.isPresent());
-        float[] values = new WindowReader(file, raster, source, transform.southUp(), window).read(request.threads());
-        return new FloatGrid(geometry, request.unit(), values);
+        Window window = window(request, raster.layout());
+        return new WindowReader(file, raster, source, transform().southUp(), window).read(request.threads());
     }
 
     private static Window window(ReadRequest request, RasterLayout layout) {
@@ -137,7 +201,7 @@ public final class GeoTiff implements AutoCloseable {
             String need = String.format(Locale.ROOT, "%.1f GB", cells * Float.BYTES / 1e9);
             throw new GamException(
                     "reading " + size + " takes " + need + ", more than the memory this program may use",
-                    "read a part of it, or allow more memory with -Xmx",
+                    "read a part of it, or allow more memory (GAM_HEAP=8g, or java -Xmx8g)",
                     null);
         }
     }

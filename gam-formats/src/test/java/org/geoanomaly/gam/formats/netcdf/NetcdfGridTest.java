@@ -49,7 +49,14 @@ class NetcdfGridTest {
 
     private FloatGrid read(Path file, NetcdfSelection selection) throws IOException {
         try (NetcdfGrid netcdf = NetcdfGrid.open(file)) {
-            return netcdf.read(selection);
+            FloatGrid grid = netcdf.read(selection);
+            for (int bytes : new int[] {1, 40, 1 << 20}) {
+                FloatGrid banded = netcdf.bands(selection, bytes).whole();
+                assertThat(banded.values()).containsExactly(grid.values());
+                assertThat(banded.geometry()).isEqualTo(grid.geometry());
+                assertThat(banded.unit()).isEqualTo(grid.unit());
+            }
+            return grid;
         }
     }
 

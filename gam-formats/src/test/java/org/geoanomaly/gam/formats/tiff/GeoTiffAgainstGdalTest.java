@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.geoanomaly.gam.grid.array.BandedGrid;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.error.DataFormatException;
 import org.geoanomaly.gam.grid.error.GamException;
@@ -43,6 +44,28 @@ class GeoTiffAgainstGdalTest {
     void every_kind_of_file_was_written() throws IOException {
         assertThat(Files.readString(directory.resolve("skipped.txt"))).isEmpty();
         assertThat(index).hasSizeGreaterThan(KINDS);
+    }
+
+    @Test
+    void bands_of_any_height_make_the_same_grid() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        int inParts = 0;
+        for (String[] row : index) {
+            try (GeoTiff tiff = GeoTiff.open(Path.of(row[1]))) {
+                ReadRequest request = ReadRequest.of(Unit.NANOTESLA);
+                float[] whole = tiff.read(request).values();
+                for (int bytes : new int[] {1, 1000, 1 << 20}) {
+                    BandedGrid bands = tiff.bands(request, bytes);
+                    inParts += bands.bands() > 1 ? 1 : 0;
+                    String problem = Bits.difference(bands.whole().values(), whole);
+                    if (!problem.isEmpty()) {
+                        wrong.add(row[0] + " in bands of " + bytes + " bytes: " + problem);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(inParts).isGreaterThan(KINDS);
     }
 
     @Test

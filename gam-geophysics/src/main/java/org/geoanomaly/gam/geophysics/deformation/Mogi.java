@@ -4,7 +4,7 @@ import org.geoanomaly.gam.geophysics.magnetic.Vector3;
 
 /**
  * A small pressurised sphere: u = (1 − ν) ΔV / π · (x, y, d) / R³ (Mogi 1958, in the volume form of Segall 2010, "Earthquake and Volcano
- * Deformation", eq. 7.22).
+ * Deformation").
  *
  * @param depth of the centre, m, positive down
  * @param volumeChange ΔV, m³, positive for inflation

@@ -47,6 +47,28 @@ final class CosineTransform {
         });
     }
 
+    /** The inverse of {@link #forward}, which is its transpose. */
+    void inverse(double[] in, double[] out, Parallelism parallel) {
+        int layer = nx * ny;
+        parallel.run(in.length / layer, () -> {
+            double[] stage = new double[layer];
+            return k -> {
+                Arrays.fill(stage, 0.0);
+                for (int q = 0; q < ny; q++) {
+                    for (int p = 0; p < nx; p++) {
+                        axpy(in[k * layer + q * nx + p], matrixX, p * nx, stage, q * nx, nx);
+                    }
+                }
+                Arrays.fill(out, k * layer, (k + 1) * layer, 0.0);
+                for (int q = 0; q < ny; q++) {
+                    for (int j = 0; j < ny; j++) {
+                        axpy(matrixY[q * ny + j], stage, q * nx, out, k * layer + j * nx, nx);
+                    }
+                }
+            };
+        });
+    }
+
     /** out(q, ·) = Σ_j C(q, j) in(j, ·), rows as vectors. */
     private void north(double[] in, int from, double[] out, double[] fold) {
         int half = ny / 2;

@@ -65,8 +65,8 @@ public final class Inversion {
             beta = search.run(start, settings.targetChi(), b -> misfit(b, "smooth"));
             converged = search.converged();
         } else {
-            CrossValidation gcv = new CrossValidation(system, observed);
-            beta = gcv.run(TradeOffStart.ofUnknownNoise(system), this::solveForCrossValidation);
+            CrossValidation gcv = CrossValidation.of(system, observed, this::solveForCrossValidation);
+            beta = gcv.run(TradeOffStart.ofUnknownNoise(system));
             converged = gcv.converged();
             variance = gcv.variance();
         }

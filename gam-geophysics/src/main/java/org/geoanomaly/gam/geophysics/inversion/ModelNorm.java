@@ -218,6 +218,29 @@ final class ModelNorm implements SymmetricMap {
         return mesh;
     }
 
+    /**
+     * Of a smooth norm whose weights depend on depth alone, for each layer: the coefficients of values, of differences east, of differences north,
+     * and of differences to the layer below.
+     *
+     * @throws IllegalStateException if a layer is uneven
+     */
+    double[][] layers() {
+        double[][] out = new double[4][nz];
+        for (int k = 0; k < nz; k++) {
+            int first = k * layer;
+            for (int c = first; c < first + layer; c++) {
+                if (cell[c] != cell[first] || coupling != null) {
+                    throw new IllegalStateException("the weights of layer " + k + " are uneven");
+                }
+            }
+            out[0][k] = cell[first];
+            out[1][k] = east[first];
+            out[2][k] = north[first];
+            out[3][k] = down[first];
+        }
+        return out;
+    }
+
     double smallness() {
         return small;
     }

@@ -76,7 +76,7 @@ final class PosteriorSampling {
     }
 
     /** Sums of x², s² and their products, for each cell. */
-    private static final class Moments {
+    static final class Moments {
         private final double[] xx;
         private final double[] ss;
         private final double[] xxxx;

@@ -1,8 +1,8 @@
 package org.geoanomaly.gam.geophysics.traveltime;
 
 /**
- * The time of a node from its upwind neighbours: Σ (a δ + e)² = s² over the axes for the factor τ = τ₁ + δ (Treister &amp; Haber 2016,
- * eq. 2.13 to 2.17). Each axis gives a = c r/h ∓ p and e its value at δ = 0, with c = 1 for differences of first and 3/2 for those of second
+ * The time of a node from its upwind neighbours: Σ (a δ + e)² = s² over the axes for the factor τ = τ₁ + δ (Treister &amp; Haber
+ * 2016). Each axis gives a = c r/h ∓ p and e its value at δ = 0, with c = 1 for differences of first and 3/2 for those of second
  * order. An answer that is earlier than a neighbour it comes from, or rises toward one, is not causal: then first order is tried, and then
  * the axes without the latest. One thread at a time.
  */

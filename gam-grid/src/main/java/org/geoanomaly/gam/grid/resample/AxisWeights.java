@@ -113,17 +113,4 @@ final class AxisWeights {
     int wrap(int sourceIndex) {
         return index(sourceIndex);
     }
-
-    /** First and one past the last source index needed by targets [from, to), not wrapped; an empty range if none. */
-    int[] range(int from, int to) {
-        int lo = Integer.MAX_VALUE;
-        int hi = Integer.MIN_VALUE;
-        for (int i = from; i < to; i++) {
-            if (weights[i].length > 0) {
-                lo = Math.min(lo, first[i]);
-                hi = Math.max(hi, first[i] + weights[i].length);
-            }
-        }
-        return lo > hi ? new int[] {0, 0} : new int[] {lo, hi};
-    }
 }

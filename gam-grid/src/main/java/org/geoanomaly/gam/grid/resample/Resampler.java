@@ -1,6 +1,6 @@
 package org.geoanomaly.gam.grid.resample;
 
-import java.util.Arrays;
+import org.geoanomaly.gam.grid.array.BandedGrid;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.grid.geometry.Registration;
@@ -17,8 +17,6 @@ import org.geoanomaly.gam.grid.workers.Workers;
  * source is void.
  */
 public final class Resampler {
-    /** Target rows handled as one piece of work: large enough that the rows shared by neighbours cost little. */
-    private static final int STRIP = 32;
     /** Relative tolerance for "spans 360 degrees": a hundredth of a cell. */
     private static final double PERIOD_TOLERANCE = 0.01;
 
@@ -26,15 +24,20 @@ public final class Resampler {
 
     /** The source on the target geometry, in the source's unit. */
     public static FloatGrid resample(FloatGrid source, GridGeometry target, Resampling method, Workers workers) {
-        requireSameCrs(source.geometry(), target);
+        return resample(BandedGrid.of(source), target, method, workers);
+    }
+
+    /**
+     * The same of a source that comes in bands. The result is the same bit for bit, however the source is cut; of the source one band is
+     * held at a time.
+     */
+    public static FloatGrid resample(BandedGrid source, GridGeometry target, Resampling method, Workers workers) {
+        GridGeometry from = source.geometry();
+        requireSameCrs(from, target);
         FloatGrid out = FloatGrid.empty(target, source.unit());
-        AxisWeights xs = columns(source.geometry(), target, method);
-        AxisWeights ys = rows(source.geometry(), target, method);
-        int strips = (target.rows() + STRIP - 1) / STRIP;
-        workers.forEach(strips, strip -> {
-            int from = strip * STRIP;
-            new Strip(source, out, xs, ys, method).run(from, Math.min(from + STRIP, target.rows()));
-        });
+        AxisWeights xs = columns(from, target, method);
+        AxisWeights ys = rows(from, target, method);
+        new BandedPass(from.rows(), from.columns(), out, xs, ys, method).run(source, workers);
         return out;
     }
 
@@ -85,101 +88,5 @@ public final class Resampler {
     private static double snap(double cells) {
         double fine = Math.rint(cells * 64) / 64;
         return Math.abs(fine - cells) < 1e-7 ? fine : cells;
-    }
-
-    /** One band of target rows: the horizontal pass is done once for each source row it needs. */
-    private static final class Strip {
-        private final FloatGrid source;
-        private final FloatGrid out;
-        private final AxisWeights xs;
-        private final AxisWeights ys;
-        private final boolean centreDecides;
-
-        Strip(FloatGrid source, FloatGrid out, AxisWeights xs, AxisWeights ys, Resampling method) {
-            this.source = source;
-            this.out = out;
-            this.xs = xs;
-            this.ys = ys;
-            this.centreDecides = method != Resampling.AVERAGE;
-        }
-
-        void run(int fromRow, int toRow) {
-            int[] range = ys.range(fromRow, toRow);
-            int width = xs.targets();
-            int depth = range[1] - range[0];
-            double[] sums = new double[depth * width];
-            double[] norms = new double[depth * width];
-            for (int i = 0; i < depth; i++) {
-                horizontal(range[0] + i, sums, norms, i * width);
-            }
-            double[] sum = new double[width];
-            double[] norm = new double[width];
-            for (int row = fromRow; row < toRow; row++) {
-                vertical(row, range[0], sums, norms, sum, norm);
-            }
-        }
-
-        private void horizontal(int sourceRow, double[] sums, double[] norms, int at) {
-            float[] values = source.values();
-            int base = sourceRow * source.geometry().columns();
-            for (int c = 0; c < xs.targets(); c++) {
-                double[] w = xs.weights(c);
-                double sum = 0;
-                double norm = 0;
-                if (xs.contiguous(c)) {
-                    int start = base + xs.first(c);
-                    for (int k = 0; k < w.length; k++) {
-                        float v = values[start + k];
-                        if (!Float.isNaN(v)) {
-                            sum += w[k] * v;
-                            norm += w[k];
-                        }
-                    }
-                } else {
-                    for (int k = 0; k < w.length; k++) {
-                        float v = values[base + xs.wrap(xs.first(c) + k)];
-                        if (!Float.isNaN(v)) {
-                            sum += w[k] * v;
-                            norm += w[k];
-                        }
-                    }
-                }
-                sums[at + c] = sum;
-                norms[at + c] = norm;
-            }
-        }
-
-        private void vertical(int row, int firstBuffered, double[] sums, double[] norms, double[] sum, double[] norm) {
-            int width = xs.targets();
-            double[] w = ys.weights(row);
-            Arrays.fill(sum, 0);
-            Arrays.fill(norm, 0);
-            for (int k = 0; k < w.length; k++) {
-                int at = (ys.first(row) + k - firstBuffered) * width;
-                for (int c = 0; c < width; c++) {
-                    sum[c] += w[k] * sums[at + c];
-                    norm[c] += w[k] * norms[at + c];
-                }
-            }
-            emit(row, sum, norm);
-        }
-
-        private void emit(int row, double[] sum, double[] norm) {
-            int width = xs.targets();
-            int centreRow = ys.centre(row);
-            if (centreRow < 0) {
-                return;
-            }
-            float[] target = out.values();
-            for (int c = 0; c < width; c++) {
-                boolean valid = xs.centre(c) >= 0 && norm[c] > 0;
-                if (valid && centreDecides) {
-                    valid = !Float.isNaN(source.get(xs.centre(c), centreRow));
-                }
-                if (valid) {
-                    target[row * width + c] = (float) (sum[c] / norm[c]);
-                }
-            }
-        }
     }
 }

@@ -27,4 +27,14 @@ public record ValueRange(long count, double min, double max, double mean) {
     public double largest() {
         return Math.max(Math.abs(min), Math.abs(max));
     }
+
+    /** Of the values of both. */
+    public ValueRange and(ValueRange other) {
+        if (count == 0 || other.count == 0) {
+            return count == 0 ? other : this;
+        }
+        long all = count + other.count;
+        double both = mean * ((double) count / all) + other.mean * ((double) other.count / all);
+        return new ValueRange(all, Math.min(min, other.min), Math.max(max, other.max), both);
+    }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.geoanomaly.gam.grid.array.BandedGrid;
 import org.geoanomaly.gam.grid.array.FloatGrid;
+import org.geoanomaly.gam.grid.array.RowSplit;
 import org.geoanomaly.gam.grid.geometry.Crs;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.grid.geometry.Registration;
@@ -33,6 +35,91 @@ class ResamplerTest {
         try (Workers workers = new Workers(2)) {
             return Resampler.resample(source, target, method, workers);
         }
+    }
+
+    /** A grid in memory that comes in bands, each a copy that is spoilt when the next is asked for. */
+    private static final class InBands implements BandedGrid {
+        private final FloatGrid grid;
+        private final RowSplit split;
+        private float[] last = new float[0];
+
+        InBands(FloatGrid grid, RowSplit split) {
+            this.grid = grid;
+            this.split = split;
+        }
+
+        @Override
+        public GridGeometry geometry() {
+            return grid.geometry();
+        }
+
+        @Override
+        public Unit unit() {
+            return grid.unit();
+        }
+
+        @Override
+        public int bands() {
+            return split.bands();
+        }
+
+        @Override
+        public int firstRow(int band) {
+            return split.start(band);
+        }
+
+        @Override
+        public float[] values(int band) {
+            Arrays.fill(last, 1e30f);
+            int from = split.start(band);
+            last = grid.window(0, from, grid.geometry().columns(), split.start(band + 1) - from)
+                    .values();
+            return last;
+        }
+    }
+
+    @Test
+    void a_source_in_bands_gives_the_same_bits_however_it_is_cut() {
+        Random random = new Random(11);
+        int different = 0;
+        for (int columns : new int[] {20, 36, 108, 252, 432}) {
+            for (GridGeometry g : new GridGeometry[] {
+                global(-180, columns, columns / 2, Registration.CELL),
+                GridGeometry.ofNodes(Crs.WGS84, 0, 360, -90, 90, columns + 1, columns / 2 + 1),
+                new GridGeometry(Crs.WGS84, 150, 60, 0.5, 0.75, columns, columns / 3, Registration.CELL)
+            }) {
+                FloatGrid source = noise(g, columns);
+                for (int i = 0; i < source.values().length; i++) {
+                    source.values()[i] = random.nextInt(6) == 0 ? Float.NaN : source.values()[i];
+                }
+                for (Resampling method : Resampling.values()) {
+                    float[] whole = resample(source, COARSE, method).values();
+                    for (int height : new int[] {1, 2, 5, 17}) {
+                        boolean reversed = height % 2 == 0;
+                        BandedGrid bands = new InBands(source, RowSplit.ofBlocks(g.rows(), height, 1, reversed));
+                        try (Workers workers = new Workers(1 + height % 3)) {
+                            float[] banded = Resampler.resample(bands, COARSE, method, workers)
+                                    .values();
+                            assertThat(banded).as("%s in bands of %d", method, height).containsExactly(whole);
+                        }
+                        different += bands.bands() > 1 ? 1 : 0;
+                    }
+                }
+            }
+        }
+        assertThat(different).isGreaterThan(150);
+    }
+
+    @Test
+    void bands_end_where_blocks_do() {
+        assertThat(RowSplit.ofBlocks(1000, 64, 200, false)).isEqualTo(new RowSplit(1000, 192, 192));
+        // from the south: 1000 = 40 + 5 x 192
+        RowSplit reversed = RowSplit.ofBlocks(1000, 64, 200, true);
+        assertThat(reversed).isEqualTo(new RowSplit(1000, 40, 192));
+        assertThat(reversed.bands()).isEqualTo(6);
+        assertThat(reversed.start(6)).isEqualTo(1000);
+        assertThat(RowSplit.ofBlocks(100, 512, 10, false).bands()).isEqualTo(1);
+        assertThat(RowSplit.ofBlocks(100, 512, 10, true).bands()).isEqualTo(1);
     }
 
     @Test

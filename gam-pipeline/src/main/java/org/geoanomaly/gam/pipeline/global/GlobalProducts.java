@@ -82,7 +82,7 @@ final class GlobalProducts {
             written.addAll(catalog(tiles));
             Map<Layer, SeamStatistics> seams = seams(fused, measured);
             written.addAll(new SiteWriter(paths, provenance, workers).write(fused, measured, tiles));
-            written.addAll(new ManifestWriter(request, provenance, inputs).write(state, seams, written));
+            written.addAll(new ManifestWriter(request, provenance, inputs, workers).write(state, seams, written));
             List<CheckResult> checks = checks(fused, seams, written);
             ProductLedger.write(
                     paths, ProductLedger.key(state, tiles, settings), ProductLedger.describe(paths, written));

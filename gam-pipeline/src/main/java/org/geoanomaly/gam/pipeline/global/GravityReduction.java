@@ -24,7 +24,15 @@ final class GravityReduction {
     /** mGal that separate gravity (about 980,000) from any anomaly on Earth. */
     private static final double ANOMALY_LIMIT = 100_000;
 
-    private GravityReduction() {}
+    private final String quantity;
+    private final @Nullable Double height;
+    private final String subject;
+
+    private GravityReduction(String quantity, @Nullable Double height, String subject) {
+        this.quantity = quantity;
+        this.height = height;
+        this.subject = subject;
+    }
 
     static boolean isGravity(String quantity) {
         return GRAVITY.contains(name(quantity));
@@ -44,6 +52,18 @@ final class GravityReduction {
      * @return an anomaly or disturbance in mGal; the values are changed in place
      */
     static FloatGrid toAnomaly(FloatGrid grid, String quantity, @Nullable Double height, String subject) {
+        GravityReduction reduction = of(quantity, height, subject);
+        reduction.require(ValueRange.of(grid.values()));
+        reduction.apply(grid.geometry(), 0, grid.values());
+        return grid;
+    }
+
+    /**
+     * The reduction that a quantity asks for; refuses quantities that no reduction fits.
+     *
+     * @param height ellipsoidal height of the values in metres, null if unknown
+     */
+    static GravityReduction of(String quantity, @Nullable Double height, String subject) {
         String name = name(quantity);
         if (WITHOUT_ROTATION.contains(name)) {
             throw new ConfigurationException(
@@ -58,9 +78,13 @@ final class GravityReduction {
                     "use gravity_disturbance or gravity_anomaly of the same model",
                     null);
         }
-        ValueRange range = ValueRange.of(grid.values());
+        return new GravityReduction(quantity, height, subject);
+    }
+
+    /** Refuses values, in mGal before the reduction, that cannot be of the quantity, and gravity at an unknown height. */
+    void require(ValueRange range) {
         boolean looksLikeGravity = Math.abs(range.mean()) > ANOMALY_LIMIT;
-        if (!GRAVITY.contains(name)) {
+        if (!isGravity(quantity)) {
             if (looksLikeGravity) {
                 throw new PreprocessingException(
                         subject + " is called '" + quantity + "' but its mean is " + Math.round(range.mean())
@@ -68,7 +92,7 @@ final class GravityReduction {
                         "say quantity: gravity and the height of the values",
                         null);
             }
-            return grid;
+            return;
         }
         if (range.count() > 0 && !looksLikeGravity) {
             throw new PreprocessingException(
@@ -83,19 +107,26 @@ final class GravityReduction {
                     "add height: METRES (above the ellipsoid) to the source",
                     null);
         }
-        return minusNormal(grid, height);
     }
 
-    private static FloatGrid minusNormal(FloatGrid grid, double height) {
-        GridGeometry g = grid.geometry();
+    /**
+     * Takes normal gravity off some rows in place, unless the quantity is an anomaly or the height is unknown.
+     *
+     * @param g the whole grid
+     * @param firstRow row of the first value
+     * @param values whole rows in mGal
+     */
+    void apply(GridGeometry g, int firstRow, float[] values) {
+        if (!isGravity(quantity) || height == null) {
+            return;
+        }
         double toMilligal = Unit.METRE_PER_SECOND_SQUARED.factorTo(Unit.MILLIGAL);
-        for (int row = 0; row < g.rows(); row++) {
-            double latitude = Math.max(-90, Math.min(90, g.y(row)));
+        for (int row = 0; row < values.length / g.columns(); row++) {
+            double latitude = Math.max(-90, Math.min(90, g.y(firstRow + row)));
             double normal = NormalGravity.at(latitude, height) * toMilligal;
             for (int i = row * g.columns(); i < (row + 1) * g.columns(); i++) {
-                grid.values()[i] = (float) (grid.values()[i] - normal);
+                values[i] = (float) (values[i] - normal);
             }
         }
-        return grid;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.error.UnitMismatchException;
 import org.geoanomaly.gam.grid.geometry.Crs;
+import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.grid.stats.ValueRange;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.grid.workers.Workers;
@@ -18,15 +19,19 @@ import org.geoanomaly.gam.pipeline.normalize.Normalizer;
 import org.geoanomaly.gam.pipeline.normalize.RollingNormalizer;
 import org.geoanomaly.gam.pipeline.normalize.TileNormalizer;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
+import org.geoanomaly.gam.pipeline.read.BandedRead;
 import org.geoanomaly.gam.pipeline.read.GridFile;
 import org.geoanomaly.gam.pipeline.read.GridFormat;
-import org.geoanomaly.gam.pipeline.read.GridRead;
 import org.geoanomaly.gam.pipeline.read.GridRequest;
+import org.geoanomaly.gam.pipeline.read.SourceFacts;
 import org.geoanomaly.gam.pipeline.stac.ProcessingStep;
 import org.geoanomaly.gam.pipeline.stac.SourceRef;
 import org.jspecify.annotations.Nullable;
 
-/** From input files to layers on the 0.1° grid: read, to the layer's unit, to an anomaly, onto the grid. */
+/**
+ * From input files to layers on the 0.1° grid: read, to the layer's unit, to an anomaly, onto the grid; band by band where the file allows
+ * it, so that the input may be larger than the memory.
+ */
 final class LayerPreparation {
     /** A total-field anomaly whose spread is below this many nT is in tesla, or is nothing. */
     private static final double LEAST_SPREAD_NT = 1e-3;
@@ -83,38 +88,42 @@ final class LayerPreparation {
     }
 
     private PreparedLayer gridded(LayerInput input) {
+        return GridFile.banded(request(input), source -> gridded(input, source));
+    }
+
+    private PreparedLayer gridded(LayerInput input, BandedRead source) {
         long start = System.nanoTime();
-        GridRead read = GridFile.read(request(input));
-        String quantity = quantity(input, read);
-        FloatGrid inUnit = toUnit(input, read);
+        SourceFacts stated = source.facts();
+        String subject = input.file().toString();
+        String quantity = quantity(input, stated);
         List<ProcessingStep> steps = new ArrayList<>();
         steps.add(step(
                 "read",
-                read.facts().format() + ", " + quantity + " in "
-                        + read.grid().unit().symbol()));
-        FloatGrid anomaly = inUnit;
+                stated.format() + ", " + quantity + " in " + source.unit().symbol()));
+        LayerBands bands = new LayerBands(source, input.layer().unit(), factor(input, source));
+        GravityReduction reduction = null;
         if (input.layer() == Layer.GRAV) {
-            Double height = height(input, read);
-            anomaly = GravityReduction.toAnomaly(
-                    inUnit, quantity, height, input.file().toString());
+            Double height = height(input, stated);
+            reduction = GravityReduction.of(quantity, height, subject);
             if (GravityReduction.isGravity(quantity)) {
                 steps.add(
                         step("remove_normal_gravity", "WGS84 normal gravity at " + height + " m above the ellipsoid"));
                 quantity = "gravity disturbance at " + height + " m";
             }
-        } else {
-            requirePlausible(input, anomaly);
+            bands.reduceBy(reduction);
         }
-        long resampling = System.nanoTime();
-        FloatGrid globe = GridPlacement.place(
-                anomaly, settings.resampling(), workers, input.file().toString());
-        double resolution = Optional.ofNullable(input.source().resolutionDeg())
-                .orElse(read.facts().resolution());
-        steps.add(step("resample", describe(read.grid(), resolution)));
-        SourceRef source = withResolution(input.source(), resolution);
-        report(input, read, globe, resolution, resampling - start, System.nanoTime() - resampling);
+        FloatGrid globe = GridPlacement.place(bands, settings.resampling(), workers, subject);
+        if (reduction == null) {
+            requirePlausible(input, bands.range());
+        } else {
+            reduction.require(bands.range());
+        }
+        double resolution =
+                Optional.ofNullable(input.source().resolutionDeg()).orElse(stated.resolution());
+        steps.add(step("resample", describe(source.geometry(), resolution)));
+        report(input, source, globe, resolution, bands.readingNanos(), System.nanoTime() - start);
         return new PreparedLayer(
-                new LayerOrigin(input.layer(), source, quantity, steps),
+                new LayerOrigin(input.layer(), withResolution(input.source(), resolution), quantity, steps),
                 globe,
                 normalizer(globe),
                 settings.weights().getOrDefault(input.layer(), 1.0));
@@ -142,22 +151,23 @@ final class LayerPreparation {
         return id.equals(Crs.WGS84.id()) || id.equals("OGC:CRS84") ? Crs.WGS84 : new Crs(id, false);
     }
 
-    private static String quantity(LayerInput input, GridRead read) {
-        String stated = read.facts().quantity();
+    private static String quantity(LayerInput input, SourceFacts facts) {
+        String stated = facts.quantity();
         if (!stated.isBlank()) {
             return stated;
         }
         return input.layer() == Layer.GRAV ? "gravity_anomaly" : "magnetic_anomaly";
     }
 
-    private FloatGrid toUnit(LayerInput input, GridRead read) {
+    /** From the unit of the file to that of the layer. */
+    private double factor(LayerInput input, BandedRead source) {
         Unit wanted = input.layer().unit();
-        if (!read.facts().unitKnown()) {
+        if (!source.facts().unitKnown()) {
             progress.warn("read", input.file() + " does not state its unit; taken as " + wanted.symbol());
-            return new FloatGrid(read.grid().geometry(), wanted, read.grid().values());
+            return 1;
         }
         try {
-            return read.grid().in(wanted);
+            return source.unit().factorTo(wanted);
         } catch (UnitMismatchException e) {
             throw new PreprocessingException(
                     input.file() + " is no " + input.layer().modality() + " grid: " + e.getMessage(),
@@ -166,15 +176,15 @@ final class LayerPreparation {
         }
     }
 
-    private static @Nullable Double height(LayerInput input, GridRead read) {
+    private static @Nullable Double height(LayerInput input, SourceFacts facts) {
         if (input.reading().height() != null) {
             return input.reading().height();
         }
-        return read.facts().height().isPresent() ? read.facts().height().getAsDouble() : null;
+        return facts.height().isPresent() ? facts.height().getAsDouble() : null;
     }
 
-    private static void requirePlausible(LayerInput input, FloatGrid grid) {
-        double largest = ValueRange.of(grid.values()).largest();
+    private static void requirePlausible(LayerInput input, ValueRange range) {
+        double largest = range.largest();
         if (largest > 0 && largest < LEAST_SPREAD_NT) {
             throw new PreprocessingException(
                     input.file() + " has magnetic anomalies of at most " + largest + " nT",
@@ -183,11 +193,11 @@ final class LayerPreparation {
         }
     }
 
-    private String describe(FloatGrid source, double resolution) {
+    private String describe(GridGeometry source, double resolution) {
         return settings.resampling().name().toLowerCase(Locale.ROOT) + " from "
-                + source.geometry().columns() + " x " + source.geometry().rows() + " "
-                + source.geometry().registration().name().toLowerCase(Locale.ROOT) + "s in "
-                + source.geometry().crs().id() + ", native resolution " + Sources.degrees(resolution)
+                + source.columns() + " x " + source.rows() + " "
+                + source.registration().name().toLowerCase(Locale.ROOT) + "s in "
+                + source.crs().id() + ", native resolution " + Sources.degrees(resolution)
                 + ", to 0.1° cells in EPSG:4326";
     }
 
@@ -208,26 +218,28 @@ final class LayerPreparation {
     }
 
     private void report(
-            LayerInput input, GridRead read, FloatGrid globe, double resolution, long reading, long resampling) {
+            LayerInput input, BandedRead source, FloatGrid globe, double resolution, long reading, long whole) {
         int valid = 0;
         for (float v : globe.values()) {
             valid += Float.isNaN(v) ? 0 : 1;
         }
+        SourceFacts facts = source.facts();
         String finer = resolution > FINER ? "  (0.1° is finer than the source resolves)" : "";
         progress.info(
                 "resample",
                 String.format(
                         Locale.ROOT,
-                        "%s  %s  %d x %d, native %s  %.1f %% of the globe valid%s  read %.1f s, resampled %.1f s",
+                        "%s  %s  %d x %d, native %s  %.1f %% of the globe valid%s  read %.1f s%s, resampled %.1f s",
                         input.layer().id(),
-                        read.facts().format(),
-                        read.grid().geometry().columns(),
-                        read.grid().geometry().rows(),
+                        facts.format(),
+                        source.geometry().columns(),
+                        source.geometry().rows(),
                         Sources.degrees(resolution),
                         100.0 * valid / globe.values().length,
                         finer,
                         reading / 1e9,
-                        resampling / 1e9));
-        read.facts().notes().forEach(note -> progress.info("read", input.layer().id() + ": " + note));
+                        source.inParts() ? " in " + source.bands() + " parts" : "",
+                        (whole - reading) / 1e9));
+        facts.notes().forEach(note -> progress.info("read", input.layer().id() + ": " + note));
     }
 }

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.geoanomaly.gam.grid.geometry.TileId;
+import org.geoanomaly.gam.grid.workers.Workers;
+import org.geoanomaly.gam.pipeline.error.OutputException;
 import org.geoanomaly.gam.pipeline.layout.GlobalPaths;
 import org.geoanomaly.gam.pipeline.layout.Layer;
 import org.geoanomaly.gam.pipeline.manifest.ConfigurationSnapshot;
 import org.geoanomaly.gam.pipeline.manifest.InputRecord;
 import org.geoanomaly.gam.pipeline.manifest.ManifestStore;
 import org.geoanomaly.gam.pipeline.manifest.OutputRecord;
+import org.geoanomaly.gam.pipeline.manifest.OutputRecords;
 import org.geoanomaly.gam.pipeline.manifest.RunManifest;
 import org.geoanomaly.gam.pipeline.manifest.RunSummary;
 import org.geoanomaly.gam.pipeline.manifest.SeamRecord;
@@ -29,12 +33,14 @@ final class ManifestWriter {
     private final GlobalRequest request;
     private final RunProvenance provenance;
     private final List<LayerInput> inputs;
+    private final Workers workers;
     private final GlobalPaths paths;
 
-    ManifestWriter(GlobalRequest request, RunProvenance provenance, List<LayerInput> inputs) {
+    ManifestWriter(GlobalRequest request, RunProvenance provenance, List<LayerInput> inputs, Workers workers) {
         this.request = request;
         this.provenance = provenance;
         this.inputs = inputs;
+        this.workers = workers;
         this.paths = request.paths();
     }
 
@@ -81,25 +87,39 @@ final class ManifestWriter {
     }
 
     private List<OutputRecord> outputs(List<TileId> tiles, List<Path> spanning) throws IOException {
+        List<List<OutputRecord>> parts = new ArrayList<>(Collections.nCopies(tiles.size(), List.of()));
+        workers.forEach(tiles.size(), i -> parts.set(i, outputs(tiles.get(i))));
+        List<OutputRecord> global = new ArrayList<>();
+        for (ProductFile product : ProductLedger.describe(paths, spanning)) {
+            global.add(OutputRecord.of(product));
+        }
+        parts.add(global);
+        return OutputRecords.merge(parts);
+    }
+
+    /** What one tile's sidecars vouch for, and the sidecars. */
+    private List<OutputRecord> outputs(TileId tile) {
         List<OutputRecord> outputs = new ArrayList<>();
-        List<Layer> layers = provenance.layers();
-        for (TileId tile : tiles) {
-            for (Layer layer : layers) {
-                Path file = paths.sidecar(layer, tile);
-                byte[] content = Files.readAllBytes(file);
-                Sidecar sidecar = SidecarReader.parse(file, content);
-                outputs.add(OutputRecord.of(sidecar.data()));
-                outputs.add(OutputRecord.of(new ProductFile(paths.relative(file), content.length, Sha256.of(content))));
-                ProductFile quicklook = sidecar.quicklook();
-                if (quicklook != null) {
-                    outputs.add(OutputRecord.of(quicklook));
-                }
+        for (Layer layer : provenance.layers()) {
+            Path file = paths.sidecar(layer, tile);
+            byte[] content = bytes(file);
+            Sidecar sidecar = SidecarReader.parse(file, content);
+            outputs.add(OutputRecord.of(sidecar.data()));
+            outputs.add(OutputRecord.of(new ProductFile(paths.relative(file), content.length, Sha256.of(content))));
+            ProductFile quicklook = sidecar.quicklook();
+            if (quicklook != null) {
+                outputs.add(OutputRecord.of(quicklook));
             }
         }
-        for (ProductFile product : ProductLedger.describe(paths, spanning)) {
-            outputs.add(OutputRecord.of(product));
-        }
         return outputs;
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new OutputException("cannot read back " + file + ": " + e.getMessage(), null, e);
+        }
     }
 
     private static RunSummary summary(GlobalState state, Map<Layer, SeamStatistics> seams) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.geoanomaly.gam.grid.array.BandedGrid;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.grid.unit.Unit;
@@ -60,17 +61,24 @@ final class FactsBuilder {
     }
 
     GridRead build(FloatGrid grid, GridRequest request) {
-        GridGeometry g = grid.geometry();
-        double step = Math.max(g.dx(), g.dy());
         long voids = 0;
         for (float v : grid.values()) {
             voids += Float.isNaN(v) ? 1 : 0;
         }
+        return new GridRead(grid, facts(BandedGrid.of(grid), request, Optional.empty(), voids));
+    }
+
+    /** What there is to say about a grid of which {@code voids} cells are void; {@code note} comes before the share of these. */
+    SourceFacts facts(BandedGrid grid, GridRequest request, Optional<String> note, long voids) {
+        GridGeometry g = grid.geometry();
+        double step = Math.max(g.dx(), g.dy());
+        List<String> all = new ArrayList<>(notes);
+        note.ifPresent(all::add);
         if (voids > 0) {
-            notes.add(
-                    String.format(Locale.ROOT, "%.1f %% of the cells are void", 100.0 * voids / grid.values().length));
+            all.add(String.format(
+                    Locale.ROOT, "%.1f %% of the cells are void", 100.0 * voids / ((long) g.columns() * g.rows())));
         }
-        SourceFacts facts = new SourceFacts(
+        return new SourceFacts(
                 format,
                 request.stated().quantity().orElse(quantity),
                 grid.unit(),
@@ -80,7 +88,6 @@ final class FactsBuilder {
                 model,
                 g.registration(),
                 licence,
-                notes);
-        return new GridRead(grid, facts);
+                all);
     }
 }

@@ -1,11 +1,13 @@
 package org.geoanomaly.gam.pipeline.read;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.geoanomaly.gam.formats.compressed.CompressedFile;
 import org.geoanomaly.gam.grid.array.FloatGrid;
@@ -15,6 +17,9 @@ import org.geoanomaly.gam.grid.geometry.GridGeometry;
 
 /** The one door through which grids come in. */
 public final class GridFile {
+    /** What a band of a grid takes, about. */
+    static final long BAND_BYTES = 64L << 20;
+
     private GridFile() {}
 
     /**
@@ -25,6 +30,17 @@ public final class GridFile {
      */
     public static GridRead read(GridRequest request) {
         return opened(request, (file, format) -> reader(format).read(file, request));
+    }
+
+    /**
+     * Opens one grid to be read in bands while {@code use} lasts. GeoTIFF, and NetCDF with latitude before longitude, come in parts, so that
+     * their size does not matter; other formats as a whole.
+     *
+     * @throws DataFormatException as {@link #read}
+     * @throws GamException if the file cannot be read, or takes more memory than there is
+     */
+    public static <T> T banded(GridRequest request, Function<BandedRead, T> use) {
+        return opened(request, (file, format) -> reader(format).banded(file, request, use));
     }
 
     /** The format of a file, compressed or not, found by its content. */
@@ -118,6 +134,10 @@ public final class GridFile {
             } finally {
                 delete(scratch);
             }
+        } catch (OutOfMemoryError e) {
+            throw Heap.exhausted(path.toString(), e);
+        } catch (UncheckedIOException e) {
+            throw new GamException("cannot read " + path + ": " + e.getMessage(), e);
         } catch (NoSuchFileException e) {
             throw new GamException("there is no file " + e.getFile(), e);
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package org.geoanomaly.gam.pipeline.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.geoanomaly.gam.grid.array.FloatGrid;
 
 /**
  * Numbers that stand for no-data without the file saying so. EMAG2 has −99999 in version 2, 99999 and about −3.4e38 in version 3; no
@@ -24,8 +23,7 @@ final class LiteralVoids {
     }
 
     /** Blanks the values in place; how many there were. */
-    static long blank(FloatGrid grid, List<Double> stated) {
-        float[] values = grid.values();
+    static long blank(float[] values, List<Double> stated) {
         List<Double> all = with(stated);
         float[] voids = new float[all.size()];
         for (int i = 0; i < voids.length; i++) {
@@ -45,8 +43,7 @@ final class LiteralVoids {
      * Blanks, in a magnetic anomaly grid in nT, what resampling has made of voids: a program that did not know them has averaged some of
      * them with their neighbours (the pole rows of the EMAG2 version 2 grid of 1° hold −99722). How many there were.
      */
-    static long blankSmeared(FloatGrid grid) {
-        float[] values = grid.values();
+    static long blankSmeared(float[] values) {
         long count = 0;
         for (int i = 0; i < values.length; i++) {
             if (Math.abs(values[i]) > BEYOND_NATURE) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.geoanomaly.gam.formats.netcdf.NetcdfAttribute;
@@ -12,7 +13,7 @@ import org.geoanomaly.gam.formats.netcdf.NetcdfDimension;
 import org.geoanomaly.gam.formats.netcdf.NetcdfGrid;
 import org.geoanomaly.gam.formats.netcdf.NetcdfSelection;
 import org.geoanomaly.gam.formats.netcdf.NetcdfVariable;
-import org.geoanomaly.gam.grid.array.FloatGrid;
+import org.geoanomaly.gam.grid.array.BandedGrid;
 import org.geoanomaly.gam.grid.unit.Unit;
 
 /** Grids in NetCDF files. */
@@ -23,29 +24,51 @@ final class NetcdfFormat implements FormatReader {
     @Override
     public GridRead read(Path file, GridRequest request) throws IOException {
         try (NetcdfGrid netcdf = NetcdfGrid.open(file)) {
-            NetcdfSelection asked = selection(request, Optional.empty());
-            NetcdfVariable variable = netcdf.find(asked);
-            FactsBuilder facts = new FactsBuilder(netcdf.kind());
-            boolean emag2 = isEmag2(netcdf, file);
-            Optional<Unit> unit = request.stated()
-                    .unit()
-                    .or(variable::unit)
-                    .or(() -> emag2 ? Optional.of(Unit.NANOTESLA) : Optional.empty());
-            facts.quantity(quantity(variable, emag2)).licence(text(netcdf, variable, "license", "licence"));
-            String icgem = variable.text("icgem_metadata").orElse("");
-            facts.model(first(MODEL, icgem).orElse("")).height(height(icgem, variable, emag2));
-            if (emag2) {
-                facts.note("taken as EMAG2: total-field anomaly in nT, -99999 is no-data");
-            }
-            Unit in = facts.unit(unit);
-            FloatGrid grid = netcdf.read(selection(request, Optional.of(in)));
-            long smeared = emag2 && in == Unit.NANOTESLA ? LiteralVoids.blankSmeared(grid) : 0;
-            if (smeared > 0) {
-                facts.note(smeared
-                        + " cells beyond ±50000 nT are voids smeared by an earlier resampling; they are void here");
-            }
-            return facts.build(grid, request);
+            Plan plan = plan(netcdf, file, request);
+            return open(BandedGrid.of(netcdf.read(plan.wanted())), plan, request).readAll();
         }
+    }
+
+    @Override
+    public <T> T banded(Path file, GridRequest request, Function<BandedRead, T> use) throws IOException {
+        try (NetcdfGrid netcdf = NetcdfGrid.open(file)) {
+            Plan plan = plan(netcdf, file, request);
+            return use.apply(open(netcdf.bands(plan.wanted(), GridFile.BAND_BYTES), plan, request));
+        }
+    }
+
+    private record Plan(NetcdfSelection wanted, boolean smeared, FactsBuilder facts) {}
+
+    private static OpenGrid open(BandedGrid bands, Plan plan, GridRequest request) {
+        return new OpenGrid(
+                bands,
+                plan.smeared() ? LiteralVoids::blankSmeared : values -> 0,
+                (smeared, voids) -> plan.facts().facts(bands, request, note(smeared), voids));
+    }
+
+    private static Plan plan(NetcdfGrid netcdf, Path file, GridRequest request) {
+        NetcdfVariable variable = netcdf.find(selection(request, Optional.empty()));
+        FactsBuilder facts = new FactsBuilder(netcdf.kind());
+        boolean emag2 = isEmag2(netcdf, file);
+        Optional<Unit> unit = request.stated()
+                .unit()
+                .or(variable::unit)
+                .or(() -> emag2 ? Optional.of(Unit.NANOTESLA) : Optional.empty());
+        facts.quantity(quantity(variable, emag2)).licence(text(netcdf, variable, "license", "licence"));
+        String icgem = variable.text("icgem_metadata").orElse("");
+        facts.model(first(MODEL, icgem).orElse("")).height(height(icgem, variable, emag2));
+        if (emag2) {
+            facts.note("taken as EMAG2: total-field anomaly in nT, -99999 is no-data");
+        }
+        Unit in = facts.unit(unit);
+        return new Plan(selection(request, Optional.of(in)), emag2 && in == Unit.NANOTESLA, facts);
+    }
+
+    private static Optional<String> note(long smeared) {
+        return smeared == 0
+                ? Optional.empty()
+                : Optional.of(smeared
+                        + " cells beyond ±50000 nT are voids smeared by an earlier resampling; they are void here");
     }
 
     @Override

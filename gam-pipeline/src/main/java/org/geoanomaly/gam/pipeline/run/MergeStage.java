@@ -123,9 +123,13 @@ final class MergeStage {
         if (data == null || model == null || lattice == null) {
             return Optional.empty();
         }
+        Observations o = data.observations();
+        if (LosPrediction.suits(o)) {
+            float[] squares = LosPrediction.on(lattice, o, model.fit().predicted());
+            return Optional.of(new LatticeValues(lattice, squares));
+        }
         float[] values = new float[lattice.columns() * lattice.rows()];
         Arrays.fill(values, Float.NaN);
-        Observations o = data.observations();
         for (int k = 0; k < o.size(); k++) {
             double x = (o.easting()[k] - lattice.west()) / lattice.spacing();
             double y = (o.northing()[k] - lattice.south()) / lattice.spacing();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.geoanomaly.gam.formats.pmtiles.PmtilesCheck;
 import org.geoanomaly.gam.formats.pmtiles.PmtilesHeader;
 import org.geoanomaly.gam.formats.pmtiles.PmtilesReader;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Checkpoint 6: the web archive is sound, covers its zooms, says how codes become values, and shows the fused grid: a sample of tiles is
- * compared with it, pixel by pixel.
+ * compared with it, pixel by pixel. Archives of physical values are held to the same.
  */
 public final class PmtilesIntegrityCheck {
     public static final String NAME = "PMTiles";
@@ -34,7 +35,53 @@ public final class PmtilesIntegrityCheck {
     private PmtilesIntegrityCheck() {}
 
     /**
-     * Checks an archive.
+     * Checks the archive of a layer's physical values: codes of 16 bits whose scale its own metadata state.
+     *
+     * @param values the grid that it shows
+     */
+    public static CheckResult checkValues(Path archive, FloatGrid values, Workers workers) {
+        String subject = String.valueOf(archive.getFileName());
+        List<Finding> findings = new ArrayList<>();
+        String summary = "";
+        try {
+            if (!Files.isRegularFile(archive)) {
+                return new CheckResult(NAME, "", List.of(Finding.error(subject, "is missing")));
+            }
+            for (PmtilesCheck check : PmtilesVerifier.verify(archive)) {
+                check.problem().ifPresent(p -> findings.add(Finding.error(subject, check.rule() + ": " + p)));
+            }
+            Optional<WebTileScale> scale;
+            try (PmtilesReader reader = PmtilesReader.open(archive)) {
+                summary = describe(reader);
+                scale = scale(subject, reader.metadata(), findings);
+            }
+            if (findings.isEmpty() && scale.isPresent()) {
+                compare(subject, archive, values, scale.get(), workers, findings);
+            }
+        } catch (IOException | GamException e) {
+            findings.add(Finding.error(subject, "cannot be read: " + e.getMessage()));
+        }
+        return new CheckResult(NAME, summary, findings);
+    }
+
+    private static Optional<WebTileScale> scale(String subject, String json, List<Finding> findings) {
+        try {
+            JsonNode root = JsonMapper.shared().readTree(json);
+            double step = root.path("scale").doubleValue(Double.NaN);
+            double offset = root.path("offset").doubleValue(Double.NaN);
+            if (step > 0 && Double.isFinite(offset + step * WebTileScale.LAST_OF_16_BITS)) {
+                int last = WebTileScale.LAST_OF_16_BITS;
+                return Optional.of(new WebTileScale(offset, offset + last * step, last));
+            }
+            findings.add(Finding.error(subject, "does not say how its codes become values"));
+        } catch (JacksonException e) {
+            findings.add(Finding.error(subject, "its metadata are no JSON: " + e.getOriginalMessage()));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Checks the archive of the fused index.
      *
      * @param fused the grid that it shows
      * @param minZoom lowest zoom asked for
@@ -57,7 +104,7 @@ public final class PmtilesIntegrityCheck {
                 metadata(subject, reader.metadata(), findings);
             }
             if (findings.isEmpty()) {
-                compare(subject, archive, fused, workers, findings);
+                compare(subject, archive, fused, WebTileScale.FUSED_Z, workers, findings);
             }
         } catch (IOException | GamException e) {
             findings.add(Finding.error(subject, "cannot be read: " + e.getMessage()));
@@ -105,13 +152,15 @@ public final class PmtilesIntegrityCheck {
         }
     }
 
-    private static void compare(String subject, Path archive, FloatGrid fused, Workers workers, List<Finding> findings)
+    private static void compare(
+            String subject, Path archive, FloatGrid grid, WebTileScale scale, Workers workers, List<Finding> findings)
             throws IOException {
-        WebTileComparison c = WebTileCheck.compare(archive, fused, WebTileScale.FUSED_Z, SAMPLE, workers);
+        WebTileComparison c = WebTileCheck.compare(archive, grid, scale, SAMPLE, workers);
         if (!c.within(TOLERANCE)) {
             findings.add(Finding.error(
                     subject,
-                    "does not show the fused grid: of " + c.tiles() + " tiles compared " + c.missing()
+                    "does not show the " + (scale.equals(WebTileScale.FUSED_Z) ? "fused" : "layer's") + " grid: of "
+                            + c.tiles() + " tiles compared " + c.missing()
                             + " are missing, "
                             + c.surplus() + " too many, " + c.holeDifferences()
                             + " pixels are holes in one only, and codes differ by up to "

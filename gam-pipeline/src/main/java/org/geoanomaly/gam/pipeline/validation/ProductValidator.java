@@ -85,6 +85,11 @@ public final class ProductValidator {
             results.add(PmtilesIntegrityCheck.check(
                     paths.archive(), fused, settings.minZoom(), settings.maxZoom(), workers));
         }
+        globes.forEach((layer, globe) -> {
+            if (layer != Layer.FUSED && lists(paths.valueArchive(layer))) {
+                results.add(PmtilesIntegrityCheck.checkValues(paths.valueArchive(layer), globe, workers));
+            }
+        });
         results.add(outcome(failed));
         return results;
     }

@@ -25,11 +25,13 @@ public final class WebTileCheck {
     private WebTileCheck(PmtilesReader archive, FloatGrid grid, WebTileScale scale) {
         this.archive = archive;
         this.scale = scale;
-        this.renderer = new WebTileRenderer(grid);
+        boolean wide = scale.last() == WebTileScale.LAST_OF_16_BITS;
+        this.renderer = new WebTileRenderer(grid, wide ? archive.header().maxZoom() : -1);
     }
 
     /**
-     * Compares all tiles of zooms 0 to 2 and every {@code step}-th of the zooms above, within the zooms of the archive.
+     * Compares all tiles of zooms 0 to 2 and every {@code step}-th of the zooms above, within the zooms of the archive. Archives
+     * of 16 bits hold physical values, whose highest zoom has the values of cells.
      *
      * @param scale as the archive's metadata state it
      * @param step 1 compares all tiles
@@ -81,27 +83,48 @@ public final class WebTileCheck {
             return new WebTileComparison(1, anyValid(expected) ? 1 : 0, 0, 0, 0, 0, "");
         }
         PngImage picture = PngDecoder.decode(archive.path() + " tile " + t, stored.get());
-        if (picture.width() != SIZE
-                || picture.height() != SIZE
-                || picture.colorType().channels() > 2) {
+        boolean wide = scale.last() == WebTileScale.LAST_OF_16_BITS;
+        int channels = picture.colorType().channels();
+        if (picture.width() != SIZE || picture.height() != SIZE || (wide ? channels != 3 : channels > 2)) {
             throw new DataFormatException(
-                    archive.path(), "has a tile " + t + " that is not a grey picture of 256 x 256");
+                    archive.path(),
+                    "has a tile " + t + " that is not a " + (wide ? "RGB" : "grey") + " picture of 256 x 256");
         }
-        return pixels(t, expected, picture);
+        return pixels(t, expected, wide ? wideCodes(picture) : narrowCodes(picture));
     }
 
-    private WebTileComparison pixels(TileCoordinate t, float[] expected, PngImage picture) {
+    /** Codes, or −1 where there are no data: alpha 0. */
+    private static int[] narrowCodes(PngImage picture) {
         byte[] samples = picture.samples();
         int channels = picture.colorType().channels();
+        int[] codes = new int[SIZE * SIZE];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = channels == 1 || samples[2 * i + 1] != 0 ? samples[channels * i] & 0xff : -1;
+        }
+        return codes;
+    }
+
+    /** Codes of 16 bits, high byte red and low byte green, or −1 where there are no data: blue 255. */
+    private static int[] wideCodes(PngImage picture) {
+        byte[] samples = picture.samples();
+        int[] codes = new int[SIZE * SIZE];
+        for (int i = 0; i < codes.length; i++) {
+            int code = ((samples[3 * i] & 0xff) << 8) | (samples[3 * i + 1] & 0xff);
+            codes[i] = samples[3 * i + 2] == 0 ? code : -1;
+        }
+        return codes;
+    }
+
+    private WebTileComparison pixels(TileCoordinate t, float[] expected, int[] codes) {
         int worst = 0;
         long different = 0;
         long holes = 0;
         for (int i = 0; i < expected.length; i++) {
-            boolean valid = channels == 1 || samples[2 * i + 1] != 0;
+            boolean valid = codes[i] >= 0;
             if (valid == Float.isNaN(expected[i])) {
                 holes++;
             } else if (valid) {
-                int difference = Math.abs(scale.code(expected[i]) - (samples[channels * i] & 0xff));
+                int difference = Math.abs(scale.code(expected[i]) - codes[i]);
                 worst = Math.max(worst, difference);
                 different += difference > 0 ? 1 : 0;
             }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import org.geoanomaly.gam.formats.pmtiles.ArchiveProfile;
 import org.geoanomaly.gam.formats.pmtiles.Compression;
 import org.geoanomaly.gam.formats.pmtiles.PmtilesHeader;
+import org.geoanomaly.gam.formats.pmtiles.PmtilesMerge;
 import org.geoanomaly.gam.formats.pmtiles.PmtilesWriter;
 import org.geoanomaly.gam.formats.pmtiles.TileCoordinate;
 import org.geoanomaly.gam.formats.pmtiles.TileType;
@@ -73,6 +75,56 @@ public final class WebTilePyramid {
         }
     }
 
+    /**
+     * Writes the tiles of a range of ids as an archive of their own, to be put together by {@link #merge}.
+     *
+     * @param from first tile id
+     * @param to one more than the last
+     * @return how many tiles it has; with none no archive is written
+     */
+    public static long writePart(FloatGrid grid, Path part, WebTileOptions options, long from, long to) {
+        WebTilePyramid pyramid = new WebTilePyramid(grid, options);
+        ArchiveProfile profile = profile(WebTileBounds.of(grid.geometry()), options);
+        try (Workers workers = new Workers(options.threads());
+                PmtilesWriter writer = PmtilesWriter.create(part, profile);
+                StageProgress stage = ProgressListener.SILENT.begin(STAGE, to - from)) {
+            long written = pyramid.writeTiles(writer, workers.executor(), stage, from, to);
+            if (written > 0) {
+                writer.finish("{}");
+            }
+            return written;
+        } catch (IOException e) {
+            throw WriteFailure.of(part, e);
+        } finally {
+            pyramid.idle.forEach(WebTilePicture::close);
+        }
+    }
+
+    /**
+     * Puts parts together: the same two files, byte for byte, as {@link #write} makes of the whole grid.
+     *
+     * @param grid the geometry and unit of the whole; its values are not looked at
+     * @param parts that together have all ids of the zooms
+     */
+    public static void merge(
+            FloatGrid grid, List<Path> parts, Path archive, WebTileDescription description, WebTileOptions options) {
+        WebTileBounds bounds = WebTileBounds.of(grid.geometry());
+        String metadata = WebTileMetadata.of(
+                        description, bounds, options, grid.geometry(), grid.unit().symbol())
+                .toJson();
+        try {
+            PmtilesMerge.merge(parts, archive, profile(bounds, options), metadata);
+            AtomicFile.write(metadataFile(archive), metadata.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw WriteFailure.of(archive, e);
+        }
+    }
+
+    private static ArchiveProfile profile(WebTileBounds bounds, WebTileOptions options) {
+        return new ArchiveProfile(
+                TileType.PNG, Compression.NONE, bounds.southWest(), bounds.northEast(), options.minZoom());
+    }
+
     /** The JSON file beside an archive. */
     public static Path metadataFile(Path archive) {
         String name = String.valueOf(archive.getFileName());
@@ -82,8 +134,7 @@ public final class WebTilePyramid {
 
     private WebTileSummary write(Path archive, WebTileBounds bounds, String metadata, ProgressListener progress)
             throws IOException {
-        ArchiveProfile profile = new ArchiveProfile(
-                TileType.PNG, Compression.NONE, bounds.southWest(), bounds.northEast(), options.minZoom());
+        ArchiveProfile profile = profile(bounds, options);
         long from = TileCoordinate.firstId(options.minZoom());
         long to = TileCoordinate.firstId(options.maxZoom() + 1);
         try (Workers workers = new Workers(options.threads());

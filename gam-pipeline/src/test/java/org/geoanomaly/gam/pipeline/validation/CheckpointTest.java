@@ -252,6 +252,37 @@ class CheckpointTest {
         assertThat(archive(archive, fused, 2).findings().get(0).message()).isEqualTo("is missing");
     }
 
+    @Test
+    void checkpoint_6_finds_a_damaged_and_a_foreign_archive_of_physical_values() throws Exception {
+        FloatGrid values = GlobalGrid.empty(Unit.NANOTESLA);
+        for (int i = 0; i < values.values().length; i++) {
+            float wave = (float) Math.cos(i % GlobalGrid.COLUMNS / 300.0) * 500;
+            values.values()[i] = wave > 450 ? Float.NaN : wave;
+        }
+        Path archive = folder.resolve("values.pmtiles");
+        WebTilePyramid.write(
+                values,
+                archive,
+                new WebTileDescription("n", "d", "a", "1.0.0", List.of(), true),
+                new WebTileOptions(0, 2, 1, 2, WebTileScale.physical(-500, 450, 350), true),
+                ProgressListener.SILENT);
+        assertThat(values(archive, values).findings()).isEmpty();
+        FloatGrid other = GlobalGrid.empty(Unit.NANOTESLA);
+        Arrays.fill(other.values(), 3);
+        assertThat(values(archive, other).findings().get(0).message()).contains("does not show the layer's grid");
+        byte[] sound = Files.readAllBytes(archive);
+        Files.write(archive, Arrays.copyOf(sound, sound.length - 500));
+        assertThat(values(archive, values).passed()).isFalse();
+        Files.delete(archive);
+        assertThat(values(archive, values).findings().get(0).message()).isEqualTo("is missing");
+    }
+
+    private static CheckResult values(Path archive, FloatGrid values) {
+        try (Workers workers = new Workers(2)) {
+            return PmtilesIntegrityCheck.checkValues(archive, values, workers);
+        }
+    }
+
     private static CheckResult archive(Path archive, FloatGrid fused, int maxZoom) {
         try (Workers workers = new Workers(2)) {
             return PmtilesIntegrityCheck.check(archive, fused, 0, maxZoom, workers);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.geoanomaly.gam.formats.pmtiles.PmtilesCheck;
@@ -52,6 +53,27 @@ class WebTilePyramidTest {
             WebTileComparison some = WebTileCheck.compare(archive, grid, WebTileScale.FUSED_Z, 50, workers);
             assertThat(some.tiles()).isBetween(21L + 100, 21L + 120);
         }
+    }
+
+    @Test
+    void parts_of_ranges_of_ids_make_the_same_files_as_one_pass() throws IOException {
+        FloatGrid grid = SampleGrids.wave(-30, 60, 400, 300);
+        write(grid, "whole.pmtiles", 5, 2);
+        WebTileOptions options = new WebTileOptions(0, 5, 4, 1, WebTileScale.FUSED_Z);
+        List<Path> parts = new ArrayList<>();
+        long end = TileCoordinate.firstId(6);
+        for (long from = 0; from < end; from += 300) {
+            Path part = dir.resolve("part" + from + ".pmtiles");
+            if (WebTilePyramid.writePart(grid, part, options, from, Math.min(end, from + 300)) > 0) {
+                parts.add(0, part);
+            }
+        }
+        assertThat(parts).hasSizeGreaterThan(2);
+        WebTilePyramid.merge(grid, parts, dir.resolve("merged.pmtiles"), TEXT, options);
+        assertThat(Files.mismatch(dir.resolve("merged.pmtiles"), dir.resolve("whole.pmtiles")))
+                .isEqualTo(-1);
+        assertThat(Files.mismatch(dir.resolve("merged.json"), dir.resolve("whole.json")))
+                .isEqualTo(-1);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.geoanomaly.gam.geophysics.deformation.los;
 
 /**
- * Noise of a track: C(h) = sill · exp(−h / range), and a nugget more at h = 0 (Sudhaus and Jónsson 2009, eq. 2, with an exponential instead of
- * their decaying cosine; Bagnardi and Hooper 2018, eq. 6).
+ * Noise of a track: C(h) = sill · exp(−h / range), and a nugget more at h = 0 (Sudhaus and Jónsson 2009, with an exponential instead of
+ * their decaying cosine; Bagnardi and Hooper 2018).
  *
  * @param sill variance of the correlated part, m²
  * @param range distance at which correlation has fallen to 1/e, m

@@ -24,6 +24,11 @@ public final class VolumeOperator {
 
     /** Computes and whitens all columns: as many operations as data² × cells for each track. */
     public static DenseOperator of(WhitenedData data, DilatationKernel kernel, Parallelism parallel) {
+        return DenseOperator.of(matrix(data, kernel, parallel), kernel.mesh().cells(), parallel);
+    }
+
+    /** The same as rows of numbers. */
+    public static float[][] matrix(WhitenedData data, DilatationKernel kernel, Parallelism parallel) {
         int cells = kernel.mesh().cells();
         float[][] matrix = new float[data.rows()][cells];
         int[][] members = new int[data.tracks()][];
@@ -38,7 +43,7 @@ public final class VolumeOperator {
                 column(data, kernel, t, members[t], from, width, matrix);
             }
         });
-        return DenseOperator.of(matrix, cells, parallel);
+        return matrix;
     }
 
     private static void column(

@@ -67,12 +67,12 @@ public final class VolumeChangeInverter implements Inverter {
         return bytes(mesh.outer(), planned ? Math.min(USUAL, o.size()) : o.size());
     }
 
-    /** The matrix, a Cholesky factor as if all data were of one track, and vectors. */
+    /** The matrix, a Cholesky factor as if all data were of one track, the inner products of the rows, and vectors. */
     static long bytes(RegularMesh mesh, int data) {
         long cells = mesh.cells();
         long threads = Runtime.getRuntime().availableProcessors();
         long blocks = (8L * 64 + 16) * data * threads;
-        return FIXED + 4L * data * cells + 8L * data * data / 2 + blocks + 8 * VECTORS * cells + 400L * data;
+        return FIXED + 4L * data * cells + 8L * data * data * 3 / 2 + blocks + 8 * VECTORS * cells + 400L * data;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.geoanomaly.gam.geophysics.deformation.los.WhitenedData;
 import org.geoanomaly.gam.geophysics.deformation.volume.DilatationKernel;
 import org.geoanomaly.gam.geophysics.deformation.volume.VolumeOperator;
 import org.geoanomaly.gam.geophysics.inversion.Bounds;
+import org.geoanomaly.gam.geophysics.inversion.DataSpaceInversion;
 import org.geoanomaly.gam.geophysics.inversion.Inversion;
 import org.geoanomaly.gam.geophysics.inversion.InversionProblem;
 import org.geoanomaly.gam.geophysics.inversion.InversionResult;
@@ -36,7 +37,7 @@ final class VolumeInversion {
     private static final Weighting DEPTH = new Weighting.Depth(2.0);
 
     /** Products for the standard deviation: so many entries of the matrix in all, but 8 draws at least and 32 at most. */
-    private static final double ENTRIES_DRAWN = 1e9;
+    private static final double ENTRIES_DRAWN = 8e9;
 
     /** Standard deviations of χ² below its mean at which stated noise is not believed. */
     private static final double QUIET = 5.0;
@@ -82,14 +83,14 @@ final class VolumeInversion {
         DilatationKernel kernel = new DilatationKernel(mesh.outer(), observations.ground(mesh.outer()));
         Parallelism parallel =
                 Parallelism.of(context.workers().executor(), context.workers().count());
-        DenseOperator operator = VolumeOperator.of(white, kernel, parallel);
+        float[][] matrix = VolumeOperator.matrix(white, kernel, parallel);
         requireGoing();
+        DenseOperator operator = DenseOperator.of(matrix, mesh.outer().cells(), parallel);
         double mean = settings.priors().insar().mean();
         double[] values = lessReference(white, operator, mean);
+        double[] sensitivity = new double[operator.columns()];
+        operator.normalDiagonal(ones(operator.rows()), sensitivity);
         boolean doubted = tooQuiet(values);
-        InversionProblem problem = doubted
-                ? InversionProblem.ofWhitenedUnknownNoise(mesh.outer(), operator, values, observations.meanHeight())
-                : InversionProblem.ofWhitened(mesh.outer(), operator, values, observations.meanHeight());
         InversionSettings smooth = new InversionSettings(
                 Norms.SMOOTH,
                 Bounds.NONE,
@@ -97,11 +98,22 @@ final class VolumeInversion {
                 settings.regularization().targetMisfit(),
                 SmoothInverter.smallness(request),
                 settings.maxIterations());
-        Inversion inversion = new Inversion(problem, smooth, monitor);
-        InversionResult result = inversion.run();
+        monitor.now("covariance of " + white.rows() + " data");
+        DataSpaceInversion inversion = new DataSpaceInversion(
+                mesh.outer(), matrix, values, observations.meanHeight(), smooth, monitor, parallel);
+        InversionResult result = inversion.run(!doubted);
         double noise = doubted ? sized(result.fit().noise()) : 1.0;
-        ModelUncertainty uncertainty = uncertainty(inversion, operator, noise);
-        result = bounded(problem, smooth, result);
+        ModelUncertainty uncertainty = uncertainty(inversion, sensitivity, noise, white.rows());
+        matrix = new float[0][];
+        if (!within(result)) {
+            requireGoing();
+            notes.add("the bounds of modeling.priors.insar hold in some cells");
+            DenseOperator again = VolumeOperator.of(white, kernel, parallel);
+            InversionProblem problem = doubted
+                    ? InversionProblem.ofWhitenedUnknownNoise(mesh.outer(), again, values, observations.meanHeight())
+                    : InversionProblem.ofWhitened(mesh.outer(), again, values, observations.meanHeight());
+            result = new Inversion(problem, smooth.with(bounds()), monitor).run();
+        }
         requireGoing();
         monitor.now("single sources");
         double[] strain = result.model();
@@ -119,14 +131,18 @@ final class VolumeInversion {
         return noise;
     }
 
-    private ModelUncertainty uncertainty(Inversion inversion, DenseOperator operator, double noise) {
+    private static double[] ones(int n) {
+        double[] one = new double[n];
+        Arrays.fill(one, 1.0);
+        return one;
+    }
+
+    private ModelUncertainty uncertainty(
+            DataSpaceInversion inversion, double[] sensitivity, double noise, int rows) {
         monitor.now("standard deviation");
-        draws = (int) Math.max(8, Math.min(32, ENTRIES_DRAWN / ((double) operator.rows() * operator.columns())));
+        draws = (int) Math.max(8, Math.min(32, ENTRIES_DRAWN / ((double) rows * sensitivity.length)));
         Posterior posterior = inversion.posterior(draws, context.seed());
-        double[] weights = new double[operator.rows()];
-        Arrays.fill(weights, 1.0 / (noise * noise));
-        double[] sensitivity = new double[operator.columns()];
-        operator.normalDiagonal(weights, sensitivity);
+        Arrays.setAll(sensitivity, c -> sensitivity[c] / (noise * noise));
         return ModelUncertainty.of(mesh, posterior, sensitivity);
     }
 
@@ -151,14 +167,14 @@ final class VolumeInversion {
         return values;
     }
 
-    private InversionResult bounded(InversionProblem problem, InversionSettings smooth, InversionResult result) {
+    private Bounds bounds() {
         Priors.Prior prior = settings.priors().insar();
-        Bounds bounds = new Bounds(prior.lower() - prior.mean(), prior.upper() - prior.mean());
-        if (Arrays.stream(result.model()).allMatch(m -> m >= bounds.lower() && m <= bounds.upper())) {
-            return result;
-        }
-        notes.add("the bounds of modeling.priors.insar hold in some cells");
-        return new Inversion(problem, smooth.with(bounds), monitor).run();
+        return new Bounds(prior.lower() - prior.mean(), prior.upper() - prior.mean());
+    }
+
+    private boolean within(InversionResult result) {
+        Bounds bounds = bounds();
+        return Arrays.stream(result.model()).allMatch(m -> m >= bounds.lower() && m <= bounds.upper());
     }
 
     private PropertyModel model(

@@ -3,6 +3,7 @@ package org.geoanomaly.gam.pipeline.preprocess.insar;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.geoanomaly.gam.geophysics.deformation.los.CovarianceFit;
 import org.geoanomaly.gam.geophysics.deformation.los.ExponentialCovariance;
 import org.geoanomaly.gam.geophysics.deformation.los.FarField;
@@ -17,6 +18,9 @@ final class LosReduction {
     private static final double ABOVE_NOISE = 2;
 
     private static final int FEWEST_FOR_NOISE = 50;
+
+    /** Squares along a side at least, where points are many: that nothing moves is to be known everywhere. */
+    private static final int FEWEST_ALONG_SIDE = 8;
 
     private final int most;
     private final double spacing;
@@ -57,7 +61,7 @@ final class LosReduction {
                     n,
                     value,
                     new LosQuadtree.Rule(
-                            ABOVE_NOISE * Math.max(nugget, noise.nugget()), smallest, Double.POSITIVE_INFINITY),
+                            ABOVE_NOISE * Math.max(nugget, noise.nugget()), smallest, largest(e, n)),
                     most);
             kept = means(track, tree);
         }
@@ -86,6 +90,16 @@ final class LosReduction {
         return fitted.range() < 2 * spacing
                 ? new ExponentialCovariance(0, 2 * spacing, fitted.nugget() + fitted.sill())
                 : fitted;
+    }
+
+    /** The side of the squares of a quiet scene: halved as long as no more than a quarter of the points that may be left are used up. */
+    private double largest(double[] e, double[] n) {
+        int[] all = IntStream.range(0, e.length).toArray();
+        int along = 1;
+        while (along < FEWEST_ALONG_SIDE && 16 * along * along <= most) {
+            along *= 2;
+        }
+        return Math.max(smallest, Math.max(extent(e, all), extent(n, all)) / along);
     }
 
     private static double extent(double[] x, int[] rows) {

@@ -3,7 +3,9 @@ package org.geoanomaly.gam.pipeline.visual.map;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.geoanomaly.gam.pipeline.data.LosNames;
 import org.geoanomaly.gam.pipeline.data.ModalityResult;
+import org.geoanomaly.gam.pipeline.data.Observations;
 import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 
 /** The fits of all tiles of a modality in a few numbers. */
@@ -35,7 +37,7 @@ public final class FitSummary {
         for (ModalityResult.TileFit f : fits) {
             double[] observed = f.observed().value();
             double[] predicted = f.fit().predicted();
-            double[] sigma = f.observed().uncertainty();
+            double[] sigma = deviations(f.observed());
             double[] part = new double[Math.min(observed.length, predicted.length)];
             for (int i = 0; i < part.length; i++) {
                 double r = observed[i] - predicted[i];
@@ -52,7 +54,18 @@ public final class FitSummary {
         return new FitSummary(fits.size(), converged, chi, all, count == 0 ? Double.NaN : Math.sqrt(sum / count));
     }
 
-    /** (observed − predicted) / σ of every observation. */
+    /** Of all noise: what neighbours share counts like an observation's own. */
+    private static double[] deviations(Observations observed) {
+        double[] own = observed.uncertainty();
+        double[] sill = observed.further().get(LosNames.SILL);
+        double[] all = own.clone();
+        if (sill != null) {
+            Arrays.setAll(all, i -> Math.sqrt(own[i] * own[i] + sill[i]));
+        }
+        return all;
+    }
+
+    /** (observed − predicted) / σ of every observation; σ² includes the variance of noise that neighbours share. */
     double[] normalised() {
         return normalised;
     }

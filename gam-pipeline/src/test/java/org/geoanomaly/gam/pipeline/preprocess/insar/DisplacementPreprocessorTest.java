@@ -134,6 +134,25 @@ class DisplacementPreprocessorTest {
     }
 
     @Test
+    void a_scene_in_which_nothing_moves_is_data_everywhere() throws Exception {
+        Table table = new Table(Unit.METRE, FROM_WEST);
+        Random random = new Random(6);
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            table.set("value", i, 1e-3 * random.nextGaussian());
+        }
+        Observations o = process(table, params(0.3, null)).observations();
+        assertThat(o.size()).isBetween(64, 400);
+        for (int box = 0; box < 16; box++) {
+            double west = -5000 + 2500.0 * (box % 4);
+            double south = -5000 + 2500.0 * Math.floorDiv(box, 4);
+            assertThat(java.util.stream.IntStream.range(0, o.size())
+                            .filter(i -> o.easting()[i] >= west && o.easting()[i] < west + 2500)
+                            .filter(i -> o.northing()[i] >= south && o.northing()[i] < south + 2500))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void the_quadtree_is_fine_where_the_bowl_is_steep() throws Exception {
         Observations o =
                 process(new Table(Unit.METRE, FROM_WEST), params(0.3, null)).observations();

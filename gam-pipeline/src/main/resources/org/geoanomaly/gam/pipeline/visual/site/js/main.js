@@ -61,6 +61,7 @@
       return;
     }
     if (!document.createElement('canvas').getContext('webgl2')) {
+      Gam.about.start();
       Gam.errors.show('This browser cannot draw the map: WebGL 2 is switched off or not supported.');
       return;
     }

@@ -28,6 +28,22 @@ Gam.readout = (() => {
     popup = null;
   }
 
+  /** Moves the map until the popup is clear of the panel and of the page's edges. */
+  function clear(map) {
+    const gap = 8;
+    const top = byId('synthetic').getBoundingClientRect().bottom + gap;
+    const box = popup.getElement().getBoundingClientRect();
+    const panel = byId('panel').getBoundingClientRect();
+    const beside = panel.width > 0 && panel.width < innerWidth / 2;
+    const shift = (low, high, from, to) => (low < from ? from - low : Math.min(0, to - high));
+    const x = shift(box.left, box.right, beside ? panel.right + gap : gap, innerWidth - gap);
+    const y = shift(box.top, box.bottom, top, innerHeight - gap);
+    if (!x && !y) return;
+    // The popup stays on its side of the place, or it would jump back over the panel.
+    popup.options.anchor = [...popup.getElement().classList].join(' ').match(/popup-anchor-(\S+)/)[1];
+    map.panBy([-x, -y], { duration: 300 });
+  }
+
   function open(map, lngLat, content, { focus = false, onClose = () => {} } = {}) {
     close();
     popup = new maplibregl.Popup({ maxWidth: 'min(400px, calc(100vw - 24px))', focusAfterOpen: focus })
@@ -38,6 +54,13 @@ Gam.readout = (() => {
       onClose();
       if (focus) map.getCanvas().focus({ focusVisible: true });
     });
+    const opened = popup;
+    // Opened parts make it wider.
+    content.querySelector('details')?.addEventListener('toggle', () => popup === opened && !focus && clear(map));
+    // Whoever uses the keyboard reads below the cross, which stays.
+    if (focus) return;
+    if (map.isMoving()) map.once('moveend', () => popup === opened && clear(map));
+    else clear(map);
   }
 
   /** Arrow keys move the map under a cross; what lies there is read out. */
