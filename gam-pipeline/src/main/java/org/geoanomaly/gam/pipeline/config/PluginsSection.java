@@ -18,8 +18,7 @@ public record PluginsSection(
         Map<String, Record> inverters,
         Map<String, Record> fusions,
         Map<String, Record> visualizers) {
-    public static final PluginsSection DEFAULT =
-            new PluginsSection(List.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    public static final PluginsSection DEFAULT = new PluginsSection(List.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public PluginsSection {
         path = List.copyOf(path);

@@ -118,8 +118,7 @@ final class LayerPreparation {
         } else {
             reduction.require(bands.range());
         }
-        double resolution =
-                Optional.ofNullable(input.source().resolutionDeg()).orElse(stated.resolution());
+        double resolution = Optional.ofNullable(input.source().resolutionDeg()).orElse(stated.resolution());
         steps.add(step("resample", describe(source.geometry(), resolution)));
         report(input, source, globe, resolution, bands.readingNanos(), System.nanoTime() - start);
         return new PreparedLayer(

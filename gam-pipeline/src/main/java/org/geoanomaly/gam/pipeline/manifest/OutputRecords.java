@@ -33,8 +33,8 @@ public final class OutputRecords {
      * @throws OutputException if two records of one path differ
      */
     public static List<OutputRecord> merge(List<List<OutputRecord>> parts) {
-        PriorityQueue<Cursor> queue = new PriorityQueue<>(
-                Comparator.comparing((Cursor c) -> c.head().path()));
+        PriorityQueue<Cursor> queue =
+                new PriorityQueue<>(Comparator.comparing((Cursor c) -> c.head().path()));
         for (List<OutputRecord> part : parts) {
             if (!part.isEmpty()) {
                 queue.add(new Cursor(part));

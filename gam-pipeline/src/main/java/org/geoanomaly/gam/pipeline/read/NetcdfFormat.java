@@ -25,7 +25,8 @@ final class NetcdfFormat implements FormatReader {
     public GridRead read(Path file, GridRequest request) throws IOException {
         try (NetcdfGrid netcdf = NetcdfGrid.open(file)) {
             Plan plan = plan(netcdf, file, request);
-            return open(BandedGrid.of(netcdf.read(plan.wanted())), plan, request).readAll();
+            return open(BandedGrid.of(netcdf.read(plan.wanted())), plan, request)
+                    .readAll();
         }
     }
 

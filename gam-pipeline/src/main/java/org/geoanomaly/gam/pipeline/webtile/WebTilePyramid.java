@@ -110,7 +110,11 @@ public final class WebTilePyramid {
             FloatGrid grid, List<Path> parts, Path archive, WebTileDescription description, WebTileOptions options) {
         WebTileBounds bounds = WebTileBounds.of(grid.geometry());
         String metadata = WebTileMetadata.of(
-                        description, bounds, options, grid.geometry(), grid.unit().symbol())
+                        description,
+                        bounds,
+                        options,
+                        grid.geometry(),
+                        grid.unit().symbol())
                 .toJson();
         try {
             PmtilesMerge.merge(parts, archive, profile(bounds, options), metadata);

@@ -22,9 +22,8 @@ class OutputRecordsTest {
         for (int i = 0; i < 2_000; i++) {
             all.add(record(i));
         }
-        List<OutputRecord> sorted = all.stream()
-                .sorted(Comparator.comparing(OutputRecord::path))
-                .toList();
+        List<OutputRecord> sorted =
+                all.stream().sorted(Comparator.comparing(OutputRecord::path)).toList();
         Random random = new Random(3);
         for (int workers : new int[] {1, 2, 7, 50}) {
             List<List<OutputRecord>> parts = new ArrayList<>();
