@@ -55,7 +55,8 @@ public final class DataSpaceInversion {
             Parallelism parallel) {
         boolean byDepth = settings.weighting() instanceof Weighting.Depth;
         if (!byDepth || !settings.bounds().none() || !settings.norms().smooth()) {
-            throw new IllegalArgumentException("solving for the data takes a smooth norm, weighted by depth, without bounds");
+            throw new IllegalArgumentException(
+                    "solving for the data takes a smooth norm, weighted by depth, without bounds");
         }
         this.mesh = mesh;
         this.matrix = matrix;

@@ -57,8 +57,7 @@ final class GramMatrix {
         return gram;
     }
 
-    private static void pack(
-            float[][] f, int from, int width, int[] columns, int first, int depth, float[] packed) {
+    private static void pack(float[][] f, int from, int width, int[] columns, int first, int depth, float[] packed) {
         Arrays.fill(packed, 0.0f);
         for (int j = 0; j < width; j++) {
             float[] row = f[from + j];
@@ -84,8 +83,7 @@ final class GramMatrix {
     }
 
     /** The width is no constant here, for loops of few and known turns are unrolled instead of made vectors. */
-    private static void four(
-            float[] row, int[] columns, int at, float[] packed, int from, float[] sums, int width) {
+    private static void four(float[] row, int[] columns, int at, float[] packed, int from, float[] sums, int width) {
         float f0 = row[columns[at]];
         float f1 = row[columns[at + 1]];
         float f2 = row[columns[at + 2]];

@@ -21,8 +21,8 @@ class DataSpaceInversionTest {
     private static final int DATA = 90;
     private static final double HEIGHT = 20;
     private static final double NOISE = 0.02;
-    private static final InversionSettings SETTINGS = new InversionSettings(
-            Norms.SMOOTH, Bounds.NONE, new Weighting.Depth(2.0), 1.0, 0.5, 30);
+    private static final InversionSettings SETTINGS =
+            new InversionSettings(Norms.SMOOTH, Bounds.NONE, new Weighting.Depth(2.0), 1.0, 0.5, 30);
 
     /** Whitened rows. */
     private static float[][] matrix() {
@@ -34,10 +34,7 @@ class DataSpaceInversionTest {
             place[2][i] = HEIGHT;
         }
         DenseOperator operator = DenseOperator.of(
-                MESH,
-                new ObservationPoints(place[0], place[1], place[2]),
-                FieldKernel.gz(),
-                Parallelism.sequential());
+                MESH, new ObservationPoints(place[0], place[1], place[2]), FieldKernel.gz(), Parallelism.sequential());
         float[][] rows = new float[DATA][MESH.cells()];
         for (int i = 0; i < DATA; i++) {
             for (int c = 0; c < MESH.cells(); c++) {
@@ -110,8 +107,7 @@ class DataSpaceInversionTest {
         DataSpaceInversion inversion = dual(observed(matrix()));
         InversionResult result = inversion.run(true);
         Posterior posterior = inversion.posterior(400, 5);
-        double[][] inverse =
-                DenseReference.inverse(DenseReference.of(system().hessian(result.beta()), MESH.cells()));
+        double[][] inverse = DenseReference.inverse(DenseReference.of(system().hessian(result.beta()), MESH.cells()));
         double mean = 0.0;
         for (int c = 0; c < MESH.cells(); c++) {
             double ratio = posterior.deviation()[c] / Math.sqrt(inverse[c][c]);

@@ -29,9 +29,7 @@ class TridiagonalTest {
     }
 
     private static double[] product(double[][] a, double[] x) {
-        return Arrays.stream(a)
-                .mapToDouble(row -> Vectors.dot(row, x))
-                .toArray();
+        return Arrays.stream(a).mapToDouble(row -> Vectors.dot(row, x)).toArray();
     }
 
     @Test
@@ -61,6 +59,9 @@ class TridiagonalTest {
         assertEquals(trace, Arrays.stream(eigenvalues).sum(), 1e-10 * trace);
         assertEquals(squares, Arrays.stream(eigenvalues).map(v -> v * v).sum(), 1e-10 * squares);
         assertEquals(
-                15, Arrays.stream(eigenvalues).filter(v -> Math.abs(v) < 1e-9 * trace).count());
+                15,
+                Arrays.stream(eigenvalues)
+                        .filter(v -> Math.abs(v) < 1e-9 * trace)
+                        .count());
     }
 }

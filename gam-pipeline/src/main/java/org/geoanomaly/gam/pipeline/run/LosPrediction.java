@@ -36,7 +36,8 @@ final class LosPrediction {
                 .map(m -> new Neighbours(pick(observed.easting(), m), pick(observed.northing(), m)))
                 .toArray(Neighbours[]::new);
         double[] east = column(LosNames.LOS_EAST);
-        this.up = Arrays.stream(east).anyMatch(e -> e < -SIDE) && Arrays.stream(east).anyMatch(e -> e > SIDE);
+        this.up = Arrays.stream(east).anyMatch(e -> e < -SIDE)
+                && Arrays.stream(east).anyMatch(e -> e > SIDE);
     }
 
     /** Whether observations are displacements along lines of sight. */

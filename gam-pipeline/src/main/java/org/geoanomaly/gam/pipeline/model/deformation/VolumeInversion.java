@@ -125,7 +125,8 @@ final class VolumeInversion {
         float[][] matrix = VolumeOperator.matrix(white, kernel, parallel);
         requireGoing();
         DenseOperator operator = DenseOperator.of(matrix, mesh.outer().cells(), parallel);
-        double[] values = lessReference(white, operator, settings.priors().insar().mean());
+        double[] values =
+                lessReference(white, operator, settings.priors().insar().mean());
         double[] sensitivity = new double[operator.columns()];
         operator.normalDiagonal(ones(operator.rows()), sensitivity);
         boolean doubted = tooQuiet(values);
@@ -155,8 +156,7 @@ final class VolumeInversion {
                 settings.maxIterations());
     }
 
-    private InversionResult bounded(
-            WhitenedData white, DilatationKernel kernel, Parallelism parallel, Answer free) {
+    private InversionResult bounded(WhitenedData white, DilatationKernel kernel, Parallelism parallel, Answer free) {
         DenseOperator operator = VolumeOperator.of(white, kernel, parallel);
         InversionProblem problem = free.doubted()
                 ? InversionProblem.ofWhitenedUnknownNoise(
@@ -173,8 +173,7 @@ final class VolumeInversion {
         return one;
     }
 
-    private ModelUncertainty uncertainty(
-            DataSpaceInversion inversion, double[] sensitivity, double noise, int rows) {
+    private ModelUncertainty uncertainty(DataSpaceInversion inversion, double[] sensitivity, double noise, int rows) {
         monitor.now("standard deviation");
         draws = (int) Math.max(8, Math.min(32, ENTRIES_DRAWN / ((double) rows * sensitivity.length)));
         Posterior posterior = inversion.posterior(draws, context.seed());
