@@ -57,9 +57,8 @@ final class Connection {
             int colon = address.lastIndexOf(':');
             try (Socket socket = new Socket()) {
                 String host = address.substring(0, Math.max(0, colon));
-                socket.connect(
-                        new InetSocketAddress(host, Integer.parseInt(address.substring(colon + 1))),
-                        (int) Math.max(1, Math.min(KNOCK_MS, left())));
+                socket.connect(new InetSocketAddress(host, Integer.parseInt(address.substring(colon + 1))), (int)
+                        Math.max(1, Math.min(KNOCK_MS, left())));
                 return;
             } catch (IOException | IllegalArgumentException e) {
                 why = address + ": " + e.getMessage();
@@ -107,8 +106,9 @@ final class Connection {
             if (left() <= 1 || context.sc().isStopped()) {
                 context.close();
                 throw unavailable(
-                        "the Spark master at " + master + " has given no executor within " + PATIENCE_EXECUTORS_MS / 1000
-                                + " s: no worker has " + conf.get("spark.executor.memory") + " and a core to spare",
+                        "the Spark master at " + master + " has given no executor within "
+                                + PATIENCE_EXECUTORS_MS / 1000 + " s: no worker has "
+                                + conf.get("spark.executor.memory") + " and a core to spare",
                         null);
             }
             try {

@@ -69,9 +69,10 @@ final class LossListener extends SparkListener {
                     .addKeyValue("tile_id", tile)
                     .addKeyValue("attempt", task.attemptNumber() + 1)
                     .addKeyValue("executor", task.executorId())
-                    .log(event.reason() instanceof ExecutorLostFailure
-                            ? "attempt lost with its executor"
-                            : "attempt failed: " + Sentence.of(reason.toErrorString()));
+                    .log(
+                            event.reason() instanceof ExecutorLostFailure
+                                    ? "attempt lost with its executor"
+                                    : "attempt failed: " + Sentence.of(reason.toErrorString()));
         }
     }
 }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** What a user should read of Spark's messages, which hold stack traces. */
 final class Sentence {
-    private static final Pattern TASK = Pattern.compile(
-            "Task (\\d+) in stage .*? failed \\d+ times, most recent failure: (.*)", Pattern.DOTALL);
+    private static final Pattern TASK =
+            Pattern.compile("Task (\\d+) in stage .*? failed \\d+ times, most recent failure: (.*)", Pattern.DOTALL);
     private static final Pattern THROWN = Pattern.compile("(?:[\\w$]+\\.)+[\\w$]*(?:Exception|Error): (.*)");
 
     private Sentence() {}

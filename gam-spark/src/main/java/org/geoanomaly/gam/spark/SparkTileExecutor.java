@@ -1,6 +1,7 @@
 package org.geoanomaly.gam.spark;
 
 import org.apache.spark.api.java.JavaSparkContext;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.TileExecutor;
 import org.geoanomaly.gam.pipeline.spi.TileResources;
 import org.geoanomaly.gam.pipeline.spi.TileSession;
@@ -10,6 +11,11 @@ public final class SparkTileExecutor implements TileExecutor {
     @Override
     public String id() {
         return "spark";
+    }
+
+    @Override
+    public int spiVersion() {
+        return Plugin.VERSION;
     }
 
     @Override

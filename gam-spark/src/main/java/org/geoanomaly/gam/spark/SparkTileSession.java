@@ -74,8 +74,9 @@ final class SparkTileSession implements TileSession {
     private <T extends Serializable, R extends Serializable> SimpleFutureAction<BoxedUnit> submit(
             List<T> tiles, TileJob<T, R> job, BlockingQueue<R> outcomes) {
         RDD<T> rdd = context.parallelize(tiles, tiles.size()).rdd();
-        Seq<Object> all = CollectionConverters.asScala(
-                        IntStream.range(0, tiles.size()).<Object>mapToObj(i -> i).toList())
+        Seq<Object> all = CollectionConverters.asScala(IntStream.range(0, tiles.size())
+                        .<Object>mapToObj(i -> i)
+                        .toList())
                 .toSeq();
         Function2<Object, R, BoxedUnit> hear = (index, outcome) -> {
             outcomes.add(outcome);

@@ -71,8 +71,8 @@ final class Cluster implements AutoCloseable {
     }
 
     private static Process daemon(Path folder, String name, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(System.getProperty("java.home") + "/bin/java", "-Xmx256m", "-XX:+UseSerialGC"));
+        List<String> command =
+                new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx256m", "-XX:+UseSerialGC"));
         command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
         command.addAll(List.of("-cp", ProgramRun.sparkHome().resolve("jars") + "/*"));
         command.addAll(List.of(arguments));
@@ -87,8 +87,8 @@ final class Cluster implements AutoCloseable {
         long end = System.nanoTime() + 60_000_000_000L;
         while (!Files.readString(folder.resolve(log)).contains(words)) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException(log + " never said '" + words + "': "
-                        + Files.readString(folder.resolve(log)));
+                throw new IllegalStateException(
+                        log + " never said '" + words + "': " + Files.readString(folder.resolve(log)));
             }
             Thread.sleep(50);
         }

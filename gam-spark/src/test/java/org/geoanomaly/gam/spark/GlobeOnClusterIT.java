@@ -90,13 +90,16 @@ class GlobeOnClusterIT {
             assertThat(again.text()).contains(TILES + " of " + TILES + " tiles complete");
             assertThat(second.tiles()).as("tiles made again").isBetween(TILES - before - 20, TILES - before);
             assertThat(actual).isEqualTo(expected);
-            assertThat(again.text()).as("Spark's own lines").doesNotContain("SparkContext").doesNotContain("SLF4J");
+            assertThat(again.text())
+                    .as("Spark's own lines")
+                    .doesNotContain("SparkContext")
+                    .doesNotContain("SLF4J");
         }
     }
 
     private static String[] globe(Path out, String... more) {
-        List<String> words = new ArrayList<>(List.of(
-                "global", "--demo", "--output", out.toString(), "--set", "fusion_mvp.pmtiles.max_zoom=3"));
+        List<String> words = new ArrayList<>(
+                List.of("global", "--demo", "--output", out.toString(), "--set", "fusion_mvp.pmtiles.max_zoom=3"));
         words.addAll(List.of(more));
         return words.toArray(String[]::new);
     }
@@ -195,7 +198,9 @@ class GlobeOnClusterIT {
 
             Path embedded = folder.resolve("embedded");
             ProgramRun inside = ProgramRun.start(folder.resolve("embedded.txt"), few(embedded, "--engine", "spark"));
-            assertThat(inside.end(120)).as(inside.text()).isEqualTo(reference.process().exitValue());
+            assertThat(inside.end(120))
+                    .as(inside.text())
+                    .isEqualTo(reference.process().exitValue());
             assertThat(inside.text()).contains("UI http://127.0.0.1:").doesNotContain("SLF4J");
             assertThat(ProgramRun.products(embedded)).isEqualTo(ProgramRun.products(local));
 

@@ -53,7 +53,8 @@ final class ProgramRun {
         }
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment());
         builder.environment().put("SOURCE_DATE_EPOCH", "1700000000");
         builder.environment().put("GAM_HEAP", "1g");
@@ -62,12 +63,7 @@ final class ProgramRun {
 
     static Map<String, String> environment() {
         return Map.of(
-                "SPARK_HOME",
-                sparkHome().toString(),
-                "SPARK_SCALA_VERSION",
-                "2.13",
-                "SPARK_LOCAL_IP",
-                "127.0.0.1");
+                "SPARK_HOME", sparkHome().toString(), "SPARK_SCALA_VERSION", "2.13", "SPARK_LOCAL_IP", "127.0.0.1");
     }
 
     Process process() {

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTest {
     private static SparkConf conf(@Nullable String master, int workers) {
-        return Settings.of(
-                "test", new CoreSection(Path.of("out"), workers, 10, "spark", master, false, "3g", 1));
+        return Settings.of("test", new CoreSection(Path.of("out"), workers, 10, "spark", master, false, "3g", 1));
     }
 
     @Test

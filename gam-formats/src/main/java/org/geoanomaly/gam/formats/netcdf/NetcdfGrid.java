@@ -156,7 +156,8 @@ public final class NetcdfGrid implements AutoCloseable {
     public BandedGrid bands(NetcdfSelection selection, long bytes) throws IOException {
         NetcdfVariable variable = find(selection);
         GridLayout layout = plan(variable, selection);
-        boolean inRows = !layout.transposed() && gmt3.grid().filter(variable::equals).isEmpty();
+        boolean inRows =
+                !layout.transposed() && gmt3.grid().filter(variable::equals).isEmpty();
         GridGeometry g = placed(layout.geometry(), selection);
         int along = layout.leading().size();
         long rowBytes = (long) g.columns() * Float.BYTES;

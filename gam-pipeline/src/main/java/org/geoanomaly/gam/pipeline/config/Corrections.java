@@ -10,7 +10,8 @@ import java.io.Serializable;
  * @param reductionToPole move magnetic anomalies over their sources
  */
 public record Corrections(
-        boolean freeAir, BouguerCorrection bouguer, double density, boolean igrf, boolean reductionToPole) implements Serializable {
+        boolean freeAir, BouguerCorrection bouguer, double density, boolean igrf, boolean reductionToPole)
+        implements Serializable {
     public static final Corrections DEFAULT = new Corrections(true, BouguerCorrection.NONE, 2670, true, false);
 
     static Corrections read(SectionReader in) {

@@ -4,7 +4,8 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** {@code preprocessing.filter_params}: what is filtered out before gridding, for each modality. */
-public record FilterParams(PotentialField gravity, PotentialField magnetic, Seismic seismic, Insar insar) implements Serializable {
+public record FilterParams(PotentialField gravity, PotentialField magnetic, Seismic seismic, Insar insar)
+        implements Serializable {
     public static final FilterParams DEFAULT = new FilterParams(
             new PotentialField(6, 0, 0),
             new PotentialField(6, 0, 0),
@@ -57,7 +58,8 @@ public record FilterParams(PotentialField gravity, PotentialField magnetic, Seis
             int maxPoints,
             @Nullable Reference reference,
             boolean ramp,
-            boolean elevation) implements Serializable {
+            boolean elevation)
+            implements Serializable {
         private static Insar read(SectionReader in, Insar d) {
             return new Insar(
                     in.number("min_coherence", d.minCoherence, Limits.FRACTION),

@@ -12,7 +12,8 @@ import java.io.Serializable;
  * @param growth ratio of the thicknesses of neighbouring layers, 1 for equal ones
  * @param paddingCells columns added on each side, so that sources outside do not press into the model
  */
-public record MeshSpec(double cellKm, int layers, double maxDepthKm, double growth, int paddingCells) implements Serializable {
+public record MeshSpec(double cellKm, int layers, double maxDepthKm, double growth, int paddingCells)
+        implements Serializable {
     public static final MeshSpec DEFAULT = new MeshSpec(0, 0, 0, 1.1, 8);
 
     static MeshSpec read(SectionReader in) {

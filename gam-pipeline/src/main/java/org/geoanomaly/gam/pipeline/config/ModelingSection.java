@@ -19,7 +19,8 @@ public record ModelingSection(
         double threshold,
         double jointWeight,
         String fusion,
-        DetectorMethod detector) implements Serializable {
+        DetectorMethod detector)
+        implements Serializable {
     public static final ModelingSection DEFAULT = new ModelingSection(
             "smooth",
             MeshSpec.DEFAULT,

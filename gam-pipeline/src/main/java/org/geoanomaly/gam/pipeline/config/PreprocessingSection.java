@@ -9,7 +9,8 @@ import java.io.Serializable;
  * @param gridRes cell size of the working grid in degrees; where the data support less, the grid is coarser
  */
 public record PreprocessingSection(
-        String preprocessor, double gridRes, FilterParams filterParams, Corrections corrections, Regional regional) implements Serializable {
+        String preprocessor, double gridRes, FilterParams filterParams, Corrections corrections, Regional regional)
+        implements Serializable {
     public static final PreprocessingSection DEFAULT =
             new PreprocessingSection("standard", 0.1, FilterParams.DEFAULT, Corrections.DEFAULT, Regional.DEFAULT);
 

@@ -18,7 +18,8 @@ public record Regularization(
         double verticalSmoothness,
         double norm,
         double coolingFactor,
-        double targetMisfit) implements Serializable {
+        double targetMisfit)
+        implements Serializable {
     public static final Regularization DEFAULT = new Regularization(1e-4, 1, 1, 2, 2, 1);
 
     static Regularization read(SectionReader in) {

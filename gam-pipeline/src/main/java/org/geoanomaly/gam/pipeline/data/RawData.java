@@ -36,7 +36,8 @@ public sealed interface RawData extends Serializable {
             @Nullable Double heightM,
             @Nullable Double resolutionDeg,
             @Nullable Double epoch,
-            List<String> notes) implements Serializable {
+            List<String> notes)
+            implements Serializable {
         public Facts {
             notes = List.copyOf(notes);
         }

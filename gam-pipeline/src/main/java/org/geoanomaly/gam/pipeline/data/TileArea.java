@@ -13,7 +13,8 @@ import org.geoanomaly.gam.grid.geometry.BoundingBox;
  * @param frame plane in which the tile is computed
  * @param mesh cells below the extent, in the frame, without padding; its top is a height above sea level
  */
-public record TileArea(String id, BoundingBox core, BoundingBox extent, LocalFrame frame, RegularMesh mesh) implements Serializable {
+public record TileArea(String id, BoundingBox core, BoundingBox extent, LocalFrame frame, RegularMesh mesh)
+        implements Serializable {
     /** Whether a place belongs to this tile. */
     public boolean owns(double longitude, double latitude) {
         double east = longitude - core.west();

@@ -41,7 +41,10 @@ final class RegionTileJob implements TileJob<RegionTask, RegionTileJob.Made> {
      * @param failure why there is no product, null if there is one
      * @param help what can be done, null if nobody knows
      */
-    record Made(String label, @Nullable String failure, @Nullable String help) implements Serializable {}
+    record Made(
+            String label,
+            @Nullable String failure,
+            @Nullable String help) implements Serializable {}
 
     /**
      * A job.

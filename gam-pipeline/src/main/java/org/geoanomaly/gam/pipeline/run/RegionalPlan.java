@@ -121,7 +121,8 @@ public record RegionalPlan(
         for (Plugin plugin : computing) {
             if (!engine.equals(LocalTileExecutor.ID) && use.isStranger(plugin)) {
                 throw new ConfigurationException(
-                        "core.engine: '" + engine + "' does not carry the plugin '" + plugin.id() + "' to where tiles are made",
+                        "core.engine: '" + engine + "' does not carry the plugin '" + plugin.id()
+                                + "' to where tiles are made",
                         "use core.engine: local",
                         null);
             }

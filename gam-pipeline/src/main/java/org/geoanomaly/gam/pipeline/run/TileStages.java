@@ -140,10 +140,11 @@ final class TileStages {
     }
 
     /** Each modality in each tile; results by tile, then by modality in the order of the plan. */
-    private <P> List<Map<String, Keyed<P>>> byTile(String name, RegionMesh mesh, List<Unit> units, ProductCodec<P> codec)
-            throws InterruptedException {
+    private <P> List<Map<String, Keyed<P>>> byTile(
+            String name, RegionMesh mesh, List<Unit> units, ProductCodec<P> codec) throws InterruptedException {
         int tiles = mesh.tiles().size();
-        Map<String, P> products = products(name, units, tiles * plan.modalities().size(), codec);
+        Map<String, P> products =
+                products(name, units, tiles * plan.modalities().size(), codec);
         List<Map<String, Keyed<P>>> results = new ArrayList<>();
         for (int t = 0; t < tiles; t++) {
             results.add(new LinkedHashMap<>());
@@ -151,7 +152,8 @@ final class TileStages {
         for (Unit unit : units) {
             P product = products.get(unit.task().target().label());
             if (product != null) {
-                results.get(unit.tile()).put(unit.modality(), new Keyed<>(unit.task().target(), product));
+                results.get(unit.tile())
+                        .put(unit.modality(), new Keyed<>(unit.task().target(), product));
             }
         }
         return results;
@@ -266,8 +268,7 @@ final class TileStages {
         return new Unit(tile, name, gap, task);
     }
 
-    private static RegionTask.Target target(
-            String stage, TileArea tile, RegionalPlan.Modality modality, String key) {
+    private static RegionTask.Target target(String stage, TileArea tile, RegionalPlan.Modality modality, String key) {
         return new RegionTask.Target(stage, tile.id() + "_" + modality.name(), key);
     }
 }

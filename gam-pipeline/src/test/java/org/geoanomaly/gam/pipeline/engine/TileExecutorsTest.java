@@ -14,6 +14,7 @@ import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.error.EngineUnavailableException;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
 import org.geoanomaly.gam.pipeline.progress.StageProgress;
+import org.geoanomaly.gam.pipeline.spi.Plugin;
 import org.geoanomaly.gam.pipeline.spi.TileContext;
 import org.geoanomaly.gam.pipeline.spi.TileExecutor;
 import org.geoanomaly.gam.pipeline.spi.TileJob;
@@ -35,6 +36,11 @@ class TileExecutorsTest {
         @Override
         public String id() {
             return "absent";
+        }
+
+        @Override
+        public int spiVersion() {
+            return Plugin.VERSION;
         }
 
         @Override

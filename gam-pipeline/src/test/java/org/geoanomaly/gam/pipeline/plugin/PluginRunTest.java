@@ -50,8 +50,6 @@ class PluginRunTest {
     @TempDir
     private static Path folder;
 
-    private static Path jar;
-
     @BeforeAll
     static void stranger() throws IOException {
         Map<Class<?>, String> services = new LinkedHashMap<>();
@@ -59,9 +57,10 @@ class PluginRunTest {
         services.put(Preprocessor.class, "example.MuonPreprocessor");
         services.put(Inverter.class, "example.MuonInverter");
         services.put(Visualizer.class, "example.Drawer");
-        jar = new PluginJars(folder)
+        Path jar = new PluginJars(folder)
                 .compile(MuonSources.all())
                 .jar("muon.jar", "0.9", services, "MuonSource", "MuonPreprocessor", "MuonInverter", "Drawer", "Fault");
+        assertThat(jar).isEqualTo(folder.resolve("jars/muon.jar"));
         Files.writeString(folder.resolve("counts.csv"), "a table\n");
         StringBuilder csv = new StringBuilder("longitude,latitude,height_m,free_air_anomaly\n");
         for (int k = 0; k < 144; k++) {

@@ -118,6 +118,7 @@ final class VolumeInversion {
      * @param values whitened data less those of the reference model
      * @param doubted whether the size of the noise was taken from the data
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared: on its way to the bounds
     private record Answer(double[] values, boolean doubted, InversionResult result, ModelUncertainty uncertainty) {}
 
     /** The matrix, which may take most of the memory, lives no longer than this. */
