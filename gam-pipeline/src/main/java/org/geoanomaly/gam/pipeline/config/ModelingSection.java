@@ -32,6 +32,34 @@ public record ModelingSection(
             "gaussian",
             DetectorMethod.ZSCORE);
 
+    /** What an inverter is given: settings of later stages are the default ones, so that no model depends on them. */
+    public ModelingSection forInversion() {
+        return new ModelingSection(
+                inversionType,
+                mesh,
+                regularization,
+                priors,
+                maxIterations,
+                DEFAULT.threshold,
+                DEFAULT.jointWeight,
+                DEFAULT.fusion,
+                DEFAULT.detector);
+    }
+
+    /** What a fusion is given: settings of detection are the default ones. */
+    public ModelingSection forFusion() {
+        return new ModelingSection(
+                inversionType,
+                mesh,
+                regularization,
+                priors,
+                maxIterations,
+                DEFAULT.threshold,
+                jointWeight,
+                fusion,
+                DEFAULT.detector);
+    }
+
     static ModelingSection read(SectionReader in, Vocabulary vocabulary) {
         return new ModelingSection(
                 in.text("inversion_type", DEFAULT.inversionType),

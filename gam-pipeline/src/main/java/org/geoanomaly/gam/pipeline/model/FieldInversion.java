@@ -24,11 +24,14 @@ import org.geoanomaly.gam.pipeline.spi.StageContext;
 
 /** One run of a built-in inverter. */
 final class FieldInversion {
-    /** Draws for the standard deviation: 32, fewer for large meshes so that they do not take longer than the inversion, at least 8. */
-    private static final long CELLS_DRAWN = 8_000_000;
+    /**
+     * Draws for the standard deviation: 8, fewer for large meshes so that they do not take longer than the inversion, at least 4. What is taken from
+     * them is one number for each layer, to which all its cells contribute.
+     */
+    private static final long CELLS_DRAWN = 2_000_000;
 
-    private static final int MOST_DRAWS = 32;
-    private static final int FEWEST_DRAWS = 8;
+    private static final int MOST_DRAWS = 8;
+    private static final int FEWEST_DRAWS = 4;
 
     private final InversionRequest request;
     private final StageContext context;

@@ -101,7 +101,9 @@ final class RegionTileJob implements TileJob<RegionTask, RegionTileJob.Made> {
             new ProcessedDataCodec().encode(plugin.process(request, own)).write(file);
         } else if (task instanceof RegionTask.Invert i) {
             InversionRequest request = new InversionRequest(
-                    i.observations().read(root, new ProcessedDataCodec()), i.cells(), with.modeling());
+                    i.observations().read(root, new ProcessedDataCodec()),
+                    i.cells(),
+                    with.modeling().forInversion());
             Inverter plugin = use().plugins().inverter(i.modality(), i.plugin());
             StageContext own = stage.with(use().options(PluginKind.INVERTER, plugin));
             new PropertyModelCodec().encode(plugin.invert(request, own)).write(file);
@@ -112,7 +114,7 @@ final class RegionTileJob implements TileJob<RegionTask, RegionTileJob.Made> {
             ModelFusion plugin = use().plugins().fusion(f.plugin());
             StageContext own = stage.with(use().options(PluginKind.FUSION, plugin));
             new FusedModelCodec()
-                    .encode(plugin.fuse(models, f.mesh(), with.modeling(), own))
+                    .encode(plugin.fuse(models, f.mesh(), with.modeling().forFusion(), own))
                     .write(file);
         }
     }

@@ -201,7 +201,7 @@ final class TileStages {
     /** Models of all observations, by tile. */
     List<Map<String, Keyed<PropertyModel>>> invert(
             RegionMesh mesh, List<Map<String, Keyed<ProcessedData>>> observations) throws InterruptedException {
-        String settings = CanonicalJson.of(config.modeling());
+        String settings = CanonicalJson.of(config.modeling().forInversion());
         List<Unit> units = new ArrayList<>();
         for (int t = 0; t < mesh.tiles().size(); t++) {
             TileArea tile = mesh.tiles().get(t);
@@ -237,7 +237,7 @@ final class TileStages {
     /** The fused model of every tile that has one at all. */
     List<Optional<FusedModel>> fuse(RegionMesh mesh, List<Map<String, Keyed<PropertyModel>>> models)
             throws InterruptedException {
-        String settings = CanonicalJson.of(config.modeling());
+        String settings = CanonicalJson.of(config.modeling().forFusion());
         List<Unit> units = new ArrayList<>();
         for (int t = 0; t < mesh.tiles().size(); t++) {
             TileArea tile = mesh.tiles().get(t);
