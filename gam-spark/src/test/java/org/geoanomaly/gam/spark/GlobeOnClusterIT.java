@@ -89,6 +89,7 @@ class GlobeOnClusterIT {
             assertThat(effective).isEqualTo(KILLS);
             assertThat(again.text()).contains(TILES + " of " + TILES + " tiles complete");
             assertThat(second.tiles()).as("tiles made again").isBetween(TILES - before - 20, TILES - before);
+            assertThat(actual.keySet()).isEqualTo(expected.keySet());
             assertThat(actual).isEqualTo(expected);
             assertThat(again.text())
                     .as("Spark's own lines")

@@ -139,6 +139,8 @@ public final class GlobalJob {
             List<PreparedLayer> layers = prepare(workers);
             TileStage stage = new TileStage(paths, settings, progress, stop);
             return new Made(layers, stage.run(session, plan.todo(), state, layers, provenance(layers, run)));
+        } finally {
+            AtomicFile.sweep(paths.root()); // of workers that were killed while they wrote
         }
     }
 

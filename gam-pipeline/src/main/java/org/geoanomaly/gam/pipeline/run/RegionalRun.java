@@ -193,6 +193,7 @@ public final class RegionalRun {
                 return new Modelled(observations, models, fused, gaps);
             } finally {
                 remove(paths.sent());
+                AtomicFile.sweep(paths.root()); // of workers that were killed while they wrote
             }
         }
 

@@ -155,8 +155,8 @@ public final class AtomicFile implements AutoCloseable {
     }
 
     /**
-     * Removes the temporary files that a killed run left under a directory. Only for whoever holds the {@link DirectoryLock}, before
-     * writing starts.
+     * Removes the temporary files that a killed run or worker left under a directory. Only for whoever holds the {@link DirectoryLock},
+     * while nobody writes.
      *
      * @return how many files were removed
      */
