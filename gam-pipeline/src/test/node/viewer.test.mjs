@@ -36,6 +36,8 @@ async function show(hash) {
   }, hash);
 }
 
+const idle = () => page.evaluate(() => new Promise((done) => gamMap.once('idle', done) && gamMap.triggerRepaint()));
+
 before(async () => {
   browser = await launch();
   page = await open(browser);
@@ -146,7 +148,7 @@ test('the pointer reads the value and a click opens the tile', async () => {
   }
   await page.locator('.popup summary').click();
   assert.ok(await page.locator('.popup details li').first().isVisible(), 'sources');
-  await page.evaluate(() => new Promise((done) => gamMap.once('idle', done) && gamMap.triggerRepaint()));
+  await idle();
   const box = await page.locator('.maplibregl-popup-content').boundingBox();
   await picture(page, 'viewer-popup');
   assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= WIDTH && box.y + box.height <= HEIGHT, `popup on the page: ${JSON.stringify(box)}`);
@@ -163,7 +165,7 @@ test('a hole reads as no data', sample, async () => {
 test('what is on the map can be switched on and off', async () => {
   const at = '#map=3/40/100&projection=mercator&overlays=';
   const seen = [];
-  for (const overlays of ['none', 'data', 'data,shade', 'data,coast', 'data,borders', 'data,graticule']) {
+  for (const overlays of ['none', 'data', 'data,shade', 'data,coast', 'data,borders', 'data,graticule', 'data,plates']) {
     await show(at + overlays);
     const image = await picture(page, `viewer-only-${overlays.replace(',', '-')}`);
     let sum = '';
@@ -171,6 +173,24 @@ test('what is on the map can be switched on and off', async () => {
     seen.push(sum);
   }
   assert.equal(new Set(seen).size, seen.length);
+
+  // On the Mid-Atlantic Ridge at the equator, far from every coast.
+  await show('#map=4/0.56/-25.66&projection=mercator&overlays=data');
+  const purple = async (name) => {
+    const image = await picture(page, name);
+    const [{ x, y }] = await page.evaluate((p) => [gamMap.project(p)], [-25.6591, 0.5562]);
+    const around = Array.from({ length: 49 }, (_, i) => image.at(x - 3 + (i % 7), y - 3 + Math.floor(i / 7)));
+    return around.some((c) => difference(c, [0x8e, 0x1c, 0x8e]) <= 12);
+  };
+  assert.equal(await purple(), false);
+  await page.locator('[data-overlay=plates]').check();
+  await idle();
+  assert.equal(await purple('viewer-plates'), true, 'the boundary of the plates');
+  assert.match(await page.evaluate(() => location.hash), /overlays=data,plates/);
+  assert.match(await text('.maplibregl-ctrl-attrib-inner'), /Natural Earth · plate boundaries: Bird \(2003\), H\. Ahlenius/);
+  await page.locator('[data-overlay=plates]').uncheck();
+  await idle();
+  assert.equal(await purple(), false, 'switched off');
 });
 
 test('a link restores view and settings', async () => {
@@ -260,7 +280,7 @@ test('the keyboard alone reaches every control and reads the map', async () => {
     if (!name) break;
     reached.push(name);
   }
-  for (const name of ['skip', 'maplibregl-canvas', 'search-text', 'globe', 'mercator', 'layer', 'colors', 'range', 'threshold', 'shade', 'coast', 'borders', 'graticule', 'about-open']) {
+  for (const name of ['skip', 'maplibregl-canvas', 'search-text', 'globe', 'mercator', 'layer', 'colors', 'range', 'threshold', 'shade', 'coast', 'borders', 'graticule', 'plates', 'about-open']) {
     assert.ok(reached.some((r) => r.split(' ').includes(name)), `${name} in ${reached}`);
   }
   await page.evaluate(() => gamMap.getCanvas().focus({ focusVisible: true }));
