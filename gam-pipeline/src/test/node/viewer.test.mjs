@@ -40,7 +40,7 @@ const idle = () => page.evaluate(() => new Promise((done) => gamMap.once('idle',
 
 async function nothingOverlaps() {
   const { width } = page.viewportSize();
-  const parts = ['#bar', '#panel', '#synthetic', '#readout', '#legend', '.maplibregl-ctrl-top-right', '.maplibregl-ctrl-bottom-left'];
+  const parts = ['#bar', '#panel', '#synthetic', '#missing', '#readout', '#legend', '.maplibregl-ctrl-top-right', '.maplibregl-ctrl-bottom-left'];
   await picture(page, `viewer-${width}`);
   assert.deepEqual(await overlaps(page, parts), [], `${width} pixels wide`);
 }
@@ -164,7 +164,7 @@ test('the pointer reads the value and a click opens the tile', async () => {
   const box = await page.locator('.maplibregl-popup-content').boundingBox();
   await picture(page, 'viewer-popup');
   assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= WIDTH && box.y + box.height <= HEIGHT, `popup on the page: ${JSON.stringify(box)}`);
-  assert.deepEqual(await overlaps(page, ['.maplibregl-popup-content', '#panel', '#synthetic']), []);
+  assert.deepEqual(await overlaps(page, ['.maplibregl-popup-content', '#panel', '#notices']), []);
 });
 
 test('a hole reads as no data', sample, async () => {
@@ -234,6 +234,9 @@ test('anomalies are filtered, sorted, opened and found by name', sample, async (
   assert.equal(await count(), '2 of 3');
   await page.locator('#types input').first().uncheck();
   assert.equal(await count(), '1 of 3');
+  await page.locator('#confidence').fill('1');
+  assert.equal(await text('#places-list'), 'No anomaly passes the filters.');
+  await page.locator('#confidence').fill('0.6');
   const link = await page.evaluate(() => location.hash);
   await show('#map=2/40/60');
   assert.equal(await count(), '3 of 3');
@@ -329,12 +332,28 @@ test('a narrow screen shows the map first', async () => {
   await page.setViewportSize({ width: 360, height: 740 });
   await load('');
   await picture(page, 'viewer-narrow');
-  assert.deepEqual(await overlaps(page, ['#bar', '#synthetic', '#readout', '#legend', '.maplibregl-ctrl-top-right']), []);
+  assert.deepEqual(await overlaps(page, ['#bar', '#synthetic', '#missing', '#readout', '#legend', '.maplibregl-ctrl-top-right']), []);
   assert.equal(await page.locator('#panel').isVisible(), false);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 360));
   await page.locator('#panel-toggle').click();
   await page.locator('#panel').waitFor({ state: 'visible' });
   await picture(page, 'viewer-narrow-panel');
+});
+
+test('what is missing is told', sample, async () => {
+  assert.equal(await text('#missing'), 'Missing here: gravity. About says why.');
+  assert.match(await text('#about-text'), /Missinggravity: no gravity source covers the waves/);
+});
+
+test('a file that is missing is told, and the rest is shown', sample, async () => {
+  await page.setViewportSize({ width: WIDTH, height: HEIGHT });
+  await page.route('**/anomalies.geojson', (route) => route.fulfill({ status: 404 }));
+  await load('');
+  const told = await text('#trouble-text');
+  page.complaints.length = 0;
+  await page.evaluate(() => window.gamErrors.splice(0));
+  await page.unroute('**/anomalies.geojson');
+  assert.match(told, /The anomalies could not be read .*404.*not complete/);
 });
 
 test('no other host is asked', () => {

@@ -130,7 +130,8 @@ final class SampleProduct {
         }
         return new SiteConfig(
                 "Global anomalies",
-                SiteAbout.FUSED_INDEX,
+                SiteAbout.FUSED_INDEX.without(
+                        List.of(new SiteAbout.Missing("gravity", "no gravity source covers the waves"))),
                 new SiteRun("sample-run", Instant.parse("2026-01-02T03:04:05Z"), "0.1.0", true),
                 List.of(
                         new SiteLayer(

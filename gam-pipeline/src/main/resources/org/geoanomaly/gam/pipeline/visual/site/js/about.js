@@ -13,6 +13,20 @@ Gam.about = (() => {
       element('small', { className: 'hash' }, s.sha256 ? `SHA-256 ${s.sha256}` : ''));
   }
 
+  /** What the run was asked for and did not give. */
+  function missing(gaps) {
+    const { element } = Gam.text;
+    return gaps.length ? [section('Missing', element('ul', {}, ...gaps.map((gap) => element('li', {}, `${gap.what}: ${gap.why}`))))] : [];
+  }
+
+  /** Names only, and not more than a line or two of them. */
+  function missingNotice(gaps) {
+    const most = 3;
+    const names = [...new Set(gaps.map((gap) => (gap.what.length > 40 ? `${gap.what.slice(0, 40)}…` : gap.what)))];
+    const more = names.length > most ? ` and ${names.length - most} more` : '';
+    return `Missing here: ${names.slice(0, most).join(', ')}${more}. About says why.`;
+  }
+
   function text(config) {
     const { element } = Gam.text;
     const { run, about } = config;
@@ -28,6 +42,7 @@ Gam.about = (() => {
     ];
     return [
       element('p', {}, about.summary),
+      ...missing(about.missing),
       section('Limits', element('ul', {}, ...about.limits.map((limit) => element('li', {}, limit)))),
       section('Sources', element('ul', { className: 'sources' }, ...config.sources.map(source))),
       section('This product', Gam.readout.table(facts)),
@@ -44,6 +59,8 @@ Gam.about = (() => {
       document.getElementById('title').textContent = config.title;
       document.getElementById('subtitle').textContent = `${config.layers[0].archive.resolution_degrees}° cells · run ${config.run.id}`;
       document.getElementById('synthetic').hidden = !config.run.synthetic;
+      const gaps = config.about.missing;
+      if (gaps.length) Object.assign(document.getElementById('missing'), { textContent: missingNotice(gaps), hidden: false });
       const report = document.getElementById('report-link');
       if (config.links?.report) Object.assign(report, { href: config.links.report, hidden: false });
       document.getElementById('about-title').textContent = config.title;

@@ -36,7 +36,11 @@
     map.addControl(new maplibregl.FullscreenControl(), 'top-right');
     map.getCanvas().setAttribute('aria-label', 'Map. Arrow keys move it, plus and minus zoom, Enter reads what lies under the cross.');
     if (innerWidth >= WIDE) map.setPadding({ left: PANEL });
-    map.on('error', (event) => Gam.errors.record(event.error));
+    map.on('error', (event) => {
+      Gam.errors.record(event.error);
+      // One sentence for many tiles.
+      if (event.sourceId) Gam.errors.show(`Values could not be read (${event.error?.message}): the folder is not complete, or its host does not answer ranges.`);
+    });
     map.once('style.load', () => map.addImage('hatch', Gam.style.hatch()));
     return map;
   }
