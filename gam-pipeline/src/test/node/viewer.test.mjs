@@ -326,13 +326,19 @@ test('nothing lies on anything else on a wide screen', async () => {
   await page.setViewportSize({ width: 1100, height: 700 });
   await load('');
   await nothingOverlaps();
+  await page.evaluate(() => {
+    document.getElementById('title').textContent = 'The anomalies of a region with a long name';
+    document.getElementById('report-link').hidden = false;
+  });
+  await idle();
+  await nothingOverlaps();
 });
 
 test('a narrow screen shows the map first', async () => {
   await page.setViewportSize({ width: 360, height: 740 });
   await load('');
   await picture(page, 'viewer-narrow');
-  assert.deepEqual(await overlaps(page, ['#bar', '#synthetic', '#missing', '#readout', '#legend', '.maplibregl-ctrl-top-right']), []);
+  assert.deepEqual(await overlaps(page, ['#bar', '#synthetic', '#missing', '#readout', '#legend', '.maplibregl-ctrl-top-right', '.maplibregl-ctrl-bottom-left']), []);
   assert.equal(await page.locator('#panel').isVisible(), false);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 360));
   await page.locator('#panel-toggle').click();

@@ -28,7 +28,8 @@ final class ProductLedger {
 
     /** Hash of what decides the products: the configuration, the tiles in them, and how web archive and figure are made. */
     static String key(GlobalState state, List<TileId> tiles, GlobalSettings settings) {
-        return Sha256.of(state.configHash() + state.startedAt() + state.failed() + tiles + settings.web() + settings.figure());
+        return Sha256.of(
+                state.configHash() + state.startedAt() + state.failed() + tiles + settings.web() + settings.figure());
     }
 
     /** Whether the products of this key are there, with the checksums recorded. */

@@ -157,8 +157,7 @@ final class SectionPicture {
             String text = label(z);
             texts.write(text, PLAIN, LEFT - 12, at + 6, 1);
         }
-        texts.write(
-                "distance along the profile (m); heights (m) on the left", PLAIN, LEFT, TOP + height + 54, 0);
+        texts.write("distance along the profile (m); heights (m) on the left", PLAIN, LEFT, TOP + height + 54, 0);
     }
 
     private void bar(Graphics2D g, PictureText texts) {

@@ -56,7 +56,10 @@ class RegionFiguresTest {
             TextBoxes.requireApart(plate);
         }
         assertThat(names).filteredOn(n -> n.endsWith("_section_line")).hasSize(PROFILES);
-        assertThat(names).hasSize(14 + PROFILES).doesNotHaveDuplicates().allMatch(n -> n.matches("[A-Za-z0-9_-]{1,80}"));
+        assertThat(names)
+                .hasSize(14 + PROFILES)
+                .doesNotHaveDuplicates()
+                .allMatch(n -> n.matches("[A-Za-z0-9_-]{1,80}"));
     }
 
     /** With a section from corner to corner. */

@@ -52,8 +52,18 @@ Gam.about = (() => {
     ];
   }
 
+  /** A long title makes the bar higher: the panel begins below it. */
+  function panelBelowBar() {
+    const bar = document.getElementById('bar');
+    new ResizeObserver(() => {
+      const top = Math.max(84, Math.ceil(bar.getBoundingClientRect().bottom) + 8);
+      document.documentElement.style.setProperty('--panel-top', `${top}px`);
+    }).observe(bar);
+  }
+
   return {
     start() {
+      panelBelowBar();
       const config = window.GAM_CONFIG;
       document.title = `${config.title} · GeoAnomalyMapper`;
       document.getElementById('title').textContent = config.title;

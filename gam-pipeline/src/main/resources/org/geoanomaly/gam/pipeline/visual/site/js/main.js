@@ -5,6 +5,8 @@
   /** From this width on, the map's middle is that of the space beside the panel. */
   const WIDE = 1000;
   const PANEL = 294;
+  /** Up to this width the credits begin folded behind their button, or they would lie on the legend. */
+  const NARROW = 720;
 
   /** The zoom at which the globe fills most of the screen, or the flat map its height. */
   function worldZoom() {
@@ -18,6 +20,16 @@
     const span = east > west ? east - west : east + 360 - west;
     if (span > 180) return { center: [15, 20], zoom: worldZoom() };
     return { bounds: [[west, south], [west + span, north]], fitBoundsOptions: { padding: 40 } };
+  }
+
+  function foldCredits(map) {
+    const credits = map.getContainer().querySelector('.maplibregl-ctrl-attrib');
+    const fold = () => {
+      credits.classList.remove('maplibregl-compact-show');
+      credits.removeAttribute('open');
+    };
+    map.once('load', fold);
+    fold();
   }
 
   function createMap(config) {
@@ -41,6 +53,7 @@
       // One sentence for many tiles.
       if (event.sourceId) Gam.errors.show(`Values could not be read (${event.error?.message}): the folder is not complete, or its host does not answer ranges.`);
     });
+    if (innerWidth <= NARROW) foldCredits(map);
     map.once('style.load', () => map.addImage('hatch', Gam.style.hatch()));
     return map;
   }
