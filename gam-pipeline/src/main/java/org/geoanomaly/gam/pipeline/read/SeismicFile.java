@@ -39,7 +39,9 @@ public final class SeismicFile {
                         file,
                         "is no file of earthquakes but "
                                 + format.map(SeismicFormat::words).orElse("of another kind"),
-                        "QuakeML, an ISF bulletin, pick CSV or a phase file of hypoDD has picks");
+                        format.isPresent() && format.get() == SeismicFormat.SGT
+                                ? "shots and their first arrivals along a profile go to gam invert"
+                                : "QuakeML, an ISF bulletin, pick CSV or a phase file of hypoDD has picks");
             }
             return events(file, format.get());
         });

@@ -14,12 +14,15 @@ import org.geoanomaly.gam.grid.error.DataFormatException;
 
 /**
  * Reads a station file of hypoDD (Waldhauser 2001, section 5.1): {@code label latitude longitude}, in degrees, and perhaps the elevation in
- * metres; further fields are ignored.
+ * metres (-9999 if unknown); further fields are ignored.
  */
 public final class HypoDdStations {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern LINE = Pattern.compile(
             "(?=[0-9_]*[A-Za-z])[A-Za-z0-9_]{1,8}\\s+[-+]?\\d{1,2}(\\.\\d{0,12})?\\s+[-+]?\\d{1,3}(\\.\\d{0,12})?(\\s+[-+]?\\d{1,5}(\\.\\d{0,12})?(\\s.*)?)?");
+
+    /** The number that networks write where they do not know an elevation. */
+    private static final double UNKNOWN = -9999;
 
     private HypoDdStations() {}
 
@@ -59,6 +62,7 @@ public final class HypoDdStations {
             throw lines.problem("has a station without a place");
         }
         double elevation = f.length > 3 ? values.elevation(f[3]) : Double.NaN;
+        elevation = elevation == UNKNOWN ? Double.NaN : elevation;
         return new Station("", f[0], "", latitude, longitude, elevation, null, null);
     }
 }
