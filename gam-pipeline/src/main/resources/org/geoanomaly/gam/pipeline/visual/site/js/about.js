@@ -32,6 +32,7 @@ Gam.about = (() => {
       section('Sources', element('ul', { className: 'sources' }, ...config.sources.map(source))),
       section('This product', Gam.readout.table(facts)),
       section('Software', element('p', {}, 'MapLibre GL JS and PMTiles (BSD-3-Clause), coastlines and borders from Natural Earth (public domain), '
+        + 'plate boundaries PB2002 by P. Bird (2003, doi:10.1029/2001GC000252) as converted by H. Ahlenius, Nordpil (ODC-BY 1.0), '
         + 'colour maps vik and batlow by F. Crameri and balance by K. Thyng (MIT). Details in ', Gam.text.link('THIRD-PARTY.txt', 'THIRD-PARTY.txt'), '.')),
     ];
   }

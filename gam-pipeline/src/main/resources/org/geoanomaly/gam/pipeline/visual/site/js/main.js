@@ -21,7 +21,7 @@
   }
 
   function createMap(config) {
-    const credits = config.sources.map((s) => s.title).concat('Natural Earth').join(' · ');
+    const credits = config.sources.map((s) => s.title).concat('Natural Earth', 'plate boundaries: Bird (2003), H. Ahlenius, Nordpil').join(' · ');
     const map = new maplibregl.Map({
       container: 'map',
       style: Gam.style.create(Gam.settings.get().projection),
