@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Phase and station files as the manual of hypoDD describes them, and as networks write them. */
 class HypoDdFilesTest {
-    private static final String FIRST = "# 1987 11 17  4 11 59.995  35.9727 -120.5353   10.15 2.08  0.19  0.28  0.06   10085435\n";
+    private static final String FIRST =
+            "# 1987 11 17  4 11 59.995  35.9727 -120.5353   10.15 2.08  0.19  0.28  0.06   10085435\n";
     private static final String SECOND = "#1988 2 28 23 59 60.0 -35.97 179.5 -0.5 1.0 0 0 0 7\n";
     private static final String PICKS = "NCPMM       2.640   1.000   P\nNCPVC       4.230  -0.200   S\n";
 
@@ -42,7 +43,8 @@ class HypoDdFilesTest {
         assertEquals("10085435", first.id());
         assertEquals(2.08, first.magnitude());
         assertEquals(Instant.parse("1987-11-17T04:11:59.995Z"), origin.time());
-        assertEquals(List.of(35.9727, -120.5353, 10150.0), List.of(origin.latitude(), origin.longitude(), origin.depthM()));
+        assertEquals(
+                List.of(35.9727, -120.5353, 10150.0), List.of(origin.latitude(), origin.longitude(), origin.depthM()));
         Pick s = first.picks().get(1);
         assertEquals(
                 new Pick("", "NCPVC", "S", Instant.parse("1987-11-17T04:12:04.225Z"), Double.NaN, Double.NaN, 0.2), s);
@@ -50,13 +52,18 @@ class HypoDdFilesTest {
         assertNotNull(second);
         assertEquals(Instant.parse("1988-02-29T00:00:00Z"), second.time());
         assertEquals(-500, second.depthM());
-        assertEquals(-0.11, SeismicTime.seconds(second.time(), b.events().get(1).picks().get(0).time()), 1e-9);
+        assertEquals(
+                -0.11,
+                SeismicTime.seconds(
+                        second.time(), b.events().get(1).picks().get(0).time()),
+                1e-9);
     }
 
     @Test
     void stations_have_an_elevation_or_none() throws IOException {
         StationList list = HypoDdStations.read(
-                file("NCAAR 39.2759 -121.0270 911\nNCAAR 39.2759 -121.0270 911\nB2 1 2\nC3 1.5 2.5 -9999\nD4 1 -2 12.5 0.1 P\n"));
+                file(
+                        "NCAAR 39.2759 -121.0270 911\nNCAAR 39.2759 -121.0270 911\nB2 1 2\nC3 1.5 2.5 -9999\nD4 1 -2 12.5 0.1 P\n"));
         assertEquals(
                 List.of("NCAAR", "B2", "C3", "D4"),
                 list.stations().stream().map(Station::code).toList());
@@ -84,8 +91,8 @@ class HypoDdFilesTest {
             })
     void damage_is_named_with_its_line(String good, String bad, String complaint) throws IOException {
         Path file = file((FIRST + PICKS).replace(good, bad == null ? "" : bad));
-        String message =
-                assertThrows(DataFormatException.class, () -> HypoDdPhases.read(file)).getMessage();
+        String message = assertThrows(DataFormatException.class, () -> HypoDdPhases.read(file))
+                .getMessage();
         assertTrue(String.valueOf(message).contains(complaint), message);
     }
 

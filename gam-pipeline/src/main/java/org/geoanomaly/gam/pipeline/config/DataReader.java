@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads section {@code data}: the box in either spelling, and sources in either form. */
 final class DataReader {
     private static final List<String> MODALITIES = List.of("gravity", "magnetic", "seismic", "insar");
-    private static final Set<String> OF_CATALOGUED = 
+    private static final Set<String> OF_CATALOGUED =
             Set.of("id", "height", "min_degree", "max_degree", "epoch", "stations");
     private static final int MOST_DAYS = 36_500;
     private static final int LARGEST_DEGREE = 10_800;

@@ -59,6 +59,7 @@ final class SectionPicture {
     }
 
     /** A picture and the texts on it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Drawn(byte[] png, int width, int height, List<PictureText.Placed> texts) {}
 
     byte[] png() {

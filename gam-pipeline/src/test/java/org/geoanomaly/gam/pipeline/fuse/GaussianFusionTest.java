@@ -122,7 +122,8 @@ class GaussianFusionTest {
         FusedModel fused = fuse(0, 1, gravity, seismic);
         float[] part = requireNonNull(fused.contributions().get("seismic"));
         assertThat(part[4]).isNaN();
-        assertThat(fused.score()[4]).isEqualTo(requireNonNull(fused.contributions().get("gravity"))[4]);
+        assertThat(fused.score()[4])
+                .isEqualTo(requireNonNull(fused.contributions().get("gravity"))[4]);
         assertThat(part[5]).isZero();
     }
 

@@ -165,7 +165,6 @@ public final class HypoDdPhases {
             throw lines.problem("has a pick without a travel time");
         }
         double weight = Math.abs(values.optional(f[2], "weight"));
-        return new Pick(
-                "", f[0], f[3], origin.plusNanos(Math.round(seconds * 1e9)), Double.NaN, Double.NaN, weight);
+        return new Pick("", f[0], f[3], origin.plusNanos(Math.round(seconds * 1e9)), Double.NaN, Double.NaN, weight);
     }
 }

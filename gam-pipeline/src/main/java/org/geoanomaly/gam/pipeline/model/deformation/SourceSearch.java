@@ -180,7 +180,9 @@ final class SourceSearch {
             boolean inflates = (free || peaks.get(p).inflating()) && interval[0] > 0;
             boolean deflates = (free || !peaks.get(p).inflating()) && interval[1] < 0;
             boolean sure = inflates || deflates;
-            if (!sure && (weakest < 0 || peaks.get(p).volume() < peaks.get(weakest).volume())) {
+            if (!sure
+                    && (weakest < 0
+                            || peaks.get(p).volume() < peaks.get(weakest).volume())) {
                 weakest = p;
             }
         }
@@ -242,7 +244,10 @@ final class SourceSearch {
         double depth = p.get(2).value();
         return kind != SingleSources.OKADA
                 ? depth
-                : depth + 0.5 * p.get(6).value() * Math.sin(Math.toRadians(p.get(4).value()));
+                : depth
+                        + 0.5
+                                * p.get(6).value()
+                                * Math.sin(Math.toRadians(p.get(4).value()));
     }
 
     private String describe(List<FittedSource.Parameter> p, SourceEstimate found) {
@@ -255,10 +260,7 @@ final class SourceSearch {
                 level);
         String all = Text.of(
                 "%.3g +- %.2g %s; the sources explain %.0f %% of the data's variance",
-                last.value(),
-                last.deviation(),
-                last.unit(),
-                100 * found.fit().residualReduction());
+                last.value(), last.deviation(), last.unit(), 100 * found.fit().residualReduction());
         if (kind != SingleSources.OKADA) {
             return "Mogi source " + where + ", volume change " + all;
         }

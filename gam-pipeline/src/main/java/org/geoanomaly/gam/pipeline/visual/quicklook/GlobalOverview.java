@@ -66,6 +66,7 @@ public final class GlobalOverview {
     }
 
     /** A picture and the texts on it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Drawn(byte[] png, List<PictureText.Placed> texts) {}
 
     static Drawn draw(FloatGrid grid, ColorMap colors, double min, double max, OverviewLabels labels) {

@@ -188,8 +188,7 @@ class VolumeChangeInverterTest {
     @Test
     void a_dike_gets_a_rectangle_where_rectangles_are_asked_for() throws InterruptedException {
         FaultPlane plane = new FaultPlane(2000, -1000, 2600, 35, 70, 6000, 2500);
-        PropertyModel model =
-                invert(data(new Okada(plane, 0, 0, 1.5), Unit.METRE, 1), 2, with(SingleSources.OKADA));
+        PropertyModel model = invert(data(new Okada(plane, 0, 0, 1.5), Unit.METRE, 1), 2, with(SingleSources.OKADA));
         assertThat(model.fit().sources())
                 .as(model.fit().quality().notes().toString())
                 .hasSize(1);

@@ -25,8 +25,7 @@ class ColorBarTest {
                 scales.add(new ColorScale(ColorMap.VIK, -limit, limit, false, false, true));
                 scales.add(new ColorScale(ColorMap.BATLOW, 0, limit, false, false, false));
                 double step = Ticks.step(limit, 6);
-                scales.add(new ColorScale(
-                        ColorMap.BATLOW, 100 * step, 100 * step + 6 * step, false, false, false));
+                scales.add(new ColorScale(ColorMap.BATLOW, 100 * step, 100 * step + 6 * step, false, false, false));
             }
         }
         return scales;
