@@ -5,7 +5,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.util.List;
 import java.util.Locale;
 import org.geoanomaly.gam.formats.png.PngColorType;
 import org.geoanomaly.gam.formats.png.PngEncoder;
@@ -13,6 +12,7 @@ import org.geoanomaly.gam.formats.png.PngFilter;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.pipeline.visual.color.ColorMap;
 import org.geoanomaly.gam.pipeline.visual.quicklook.BundledFont;
+import org.geoanomaly.gam.pipeline.visual.quicklook.LetteredPicture;
 import org.geoanomaly.gam.pipeline.visual.quicklook.PictureText;
 
 /** The section: velocity in colour, paler where the data know little, sensors on the ground. */
@@ -58,15 +58,11 @@ final class SectionPicture {
         return TOP + height * (mesh.top() - z) / mesh.depth(mesh.nz());
     }
 
-    /** A picture and the texts on it. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Drawn(byte[] png, int width, int height, List<PictureText.Placed> texts) {}
-
     byte[] png() {
         return draw().png();
     }
 
-    Drawn draw() {
+    LetteredPicture draw() {
         BufferedImage image = new BufferedImage(WIDTH, TOP + height + BOTTOM, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -86,7 +82,7 @@ final class SectionPicture {
                 1000 * outcome.result().rms());
         texts.write(title, BundledFont.BOLD.size(20), LEFT, 36, 0, WIDTH - LEFT - RIGHT);
         g.dispose();
-        return new Drawn(encoded(image), image.getWidth(), image.getHeight(), texts.placed());
+        return new LetteredPicture(encoded(image), texts.placed());
     }
 
     private static byte[] encoded(BufferedImage image) {

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.geoanomaly.gam.formats.sgt.SgtReader;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.grid.error.DataFormatException;
@@ -18,6 +20,7 @@ import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
+import org.geoanomaly.gam.pipeline.visual.quicklook.LetteredPicture;
 import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
 import org.geoanomaly.gam.pipeline.visual.sheet.TextBoxes;
 import org.junit.jupiter.api.Test;
@@ -89,11 +92,12 @@ class RefractionRunTest {
         for (String file : List.of("model.csv", "model.nc", "model.vti", "predicted.csv", "section.png")) {
             assertThat(out.resolve(file)).isNotEmptyFile();
         }
-        SectionPicture.Drawn picture =
+        LetteredPicture picture =
                 new SectionPicture(RefractionSurvey.of(data, SgtReader.read(data), 0.0005), outcome).draw();
+        BufferedImage image = ImageIO.read(out.resolve("section.png").toFile());
         TextBoxes.requireApart(
                 "section",
-                new Rectangle2D.Double(0, 0, picture.width(), picture.height()),
+                new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()),
                 picture.texts().stream()
                         .map(t -> new Sheet.Placed(t.text(), t.box()))
                         .toList());

@@ -10,7 +10,6 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import java.util.List;
 import java.util.Locale;
 import org.geoanomaly.gam.formats.png.PngColorType;
 import org.geoanomaly.gam.formats.png.PngEncoder;
@@ -65,15 +64,11 @@ public final class GlobalOverview {
         return draw(grid, colors, min, max, labels).png();
     }
 
-    /** A picture and the texts on it. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Drawn(byte[] png, List<PictureText.Placed> texts) {}
-
-    static Drawn draw(FloatGrid grid, ColorMap colors, double min, double max, OverviewLabels labels) {
+    static LetteredPicture draw(FloatGrid grid, ColorMap colors, double min, double max, OverviewLabels labels) {
         return new GlobalOverview(grid, colors, min, max).draw(labels);
     }
 
-    private Drawn draw(OverviewLabels labels) {
+    private LetteredPicture draw(OverviewLabels labels) {
         int width = MAP_WIDTH + 2 * MARGIN;
         int height = TOP + mapHeight + BELOW;
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -93,7 +88,7 @@ public final class GlobalOverview {
         g.setColor(FAINT);
         text.write(labels.footer(), SMALL, MARGIN, height - 16, 0, MAP_WIDTH);
         g.dispose();
-        return new Drawn(encode(pixels, width, height), text.placed());
+        return new LetteredPicture(encode(pixels, width, height), text.placed());
     }
 
     private void paintMap(int[] pixels, int width) {

@@ -94,7 +94,7 @@ class QuicklookTest {
         String much = "a name that goes on and on ".repeat(20);
         for (OverviewLabels labels :
                 List.of(new OverviewLabels("Title", "z", "EPSG:4326"), new OverviewLabels(much, much, much))) {
-            GlobalOverview.Drawn drawn = GlobalOverview.draw(globe, ColorMap.VIK, -6000, 6000, labels);
+            LetteredPicture drawn = GlobalOverview.draw(globe, ColorMap.VIK, -6000, 6000, labels);
             assertThat(drawn.texts()).hasSize(28);
             TextBoxes.requireApart(
                     "overview",
