@@ -82,7 +82,7 @@ final class FieldInversion {
                 settings.maxIterations());
         Inversion first = new Inversion(problem, smooth, monitor);
         InversionResult result = first.run();
-        monitor.now("standard deviation");
+        monitor.drawing(draws());
         Posterior posterior = first.posterior(draws(), context.seed());
         ModelUncertainty uncertainty =
                 ModelUncertainty.of(mesh, posterior, sensitivityOf(sensitivity, data.uncertainty()));

@@ -88,7 +88,7 @@ final class RegionTileJob implements TileJob<RegionTask, RegionTileJob.Made> {
         Path root = Path.of(directory);
         Path file = task.target().file(root);
         RegionInputs with = inputs.get();
-        StageContext stage = new StageContext(context.workers(), notes(context), context.stop(), with.seed());
+        StageContext stage = new StageContext(context.workers(), progress(context), context.stop(), with.seed());
         if (task instanceof RegionTask.Preprocess p) {
             RawData data = with.data().get(p.modality());
             if (data == null) {
@@ -119,12 +119,12 @@ final class RegionTileJob implements TileJob<RegionTask, RegionTileJob.Made> {
         }
     }
 
-    /** Only words leave a tile: units are counted where outcomes arrive. */
-    private static StageProgress notes(TileContext context) {
+    /** Words and percent leave a tile; its end is known where outcomes arrive. */
+    private static StageProgress progress(TileContext context) {
         return new StageProgress() {
             @Override
             public void advance(long units) {
-                // counted elsewhere
+                context.percent().accept(units);
             }
 
             @Override

@@ -86,15 +86,15 @@ final class TileStages {
             throws InterruptedException {
         Map<String, P> products = new HashMap<>();
         Map<String, RegionTileJob.Made> failures = new HashMap<>();
-        try (StageProgress stage = progress.begin(name, total)) {
-            stage.advance(total - units.size());
+        try (StageProgress stage = progress.begin(name, TaskProgress.WHOLE * total)) {
+            stage.advance(TaskProgress.WHOLE * (total - units.size()));
             ArrayList<RegionTask> todo = new ArrayList<>();
             for (Unit unit : units) {
                 RegionTask.Target target = unit.task().target();
                 Optional<P> known = kept.find(name, target.label(), target.key(), codec);
                 if (known.isPresent()) {
                     products.put(target.label(), known.get());
-                    stage.advance(1);
+                    stage.advance(TaskProgress.WHOLE);
                 } else {
                     todo.add(unit.task());
                 }
@@ -124,17 +124,25 @@ final class TileStages {
     private static TileListener<RegionTileJob.Made> listener(
             StageProgress stage, Map<String, RegionTileJob.Made> failures) {
         return new TileListener<>() {
+            private volatile TaskProgress task = new TaskProgress(stage);
+
             @Override
             public void done(RegionTileJob.Made outcome) {
                 if (outcome.failure() != null) {
                     failures.put(outcome.label(), outcome);
                 }
-                stage.advance(1);
+                task.close();
+                task = new TaskProgress(stage);
             }
 
             @Override
             public void note(String what) {
                 stage.note(what);
+            }
+
+            @Override
+            public void percent(long more) {
+                task.advance(more);
             }
         };
     }
