@@ -16,8 +16,9 @@ public final class InversionResult {
      * @param converged whether χ²/N reached its target, or cross-validation its minimum
      * @param chi χ²/N; 1 for unknown noise, which the residuals themselves set
      * @param noise standard deviation of the data if it was unknown, otherwise 1
+     * @param quiet whether the data are no larger than their noise, so that the model is empty
      */
-    public record Fit(boolean converged, double chi, double noise) {}
+    public record Fit(boolean converged, double chi, double noise, boolean quiet) {}
 
     InversionResult(double[] model, double[] predicted, Fit fit, List<InversionStep> steps) {
         this.model = model;
