@@ -35,10 +35,10 @@ class RegionalDemoTest {
     private static final Map<String, String> FIXED_TIME = Map.of("SOURCE_DATE_EPOCH", "1767225600");
     /** Two views of one body may differ by half a grid step. */
     private static final double PLACE_DEG = 0.05;
-    /** Part of the depth and of the score: the trade-off between fit and smoothness is sought tile by tile. */
+    /** Part of the depth and of the score: each tile grids its own readings, and estimates their errors from its own. */
     private static final double DEPTH_PART = 0.2;
 
-    private static final double SCORE_PART = 0.6;
+    private static final double SCORE_PART = 0.35;
 
     @TempDir
     private static Path shared = Path.of("");

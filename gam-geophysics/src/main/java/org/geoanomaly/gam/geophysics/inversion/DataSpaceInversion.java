@@ -155,9 +155,8 @@ public final class DataSpaceInversion {
         double[] predicted = new double[observed.length];
         Arrays.setAll(predicted, i -> observed[i] - beta * y[i]);
         double chi = known ? steps.get(steps.size() - 1).chi() : 1.0;
-        boolean quiet = known && !converged && chi < settings.targetChi();
         return new InversionResult(
-                model(adjoint(y)), predicted, new InversionResult.Fit(converged, chi, Math.sqrt(variance), quiet), steps);
+                model(adjoint(y)), predicted, new InversionResult.Fit(converged, chi, Math.sqrt(variance)), steps);
     }
 
     /** The standard deviation of the result, after {@link #run}, as {@link Inversion#posterior} gives it. */

@@ -2,12 +2,10 @@ package org.geoanomaly.gam.geophysics.inversion;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.geoanomaly.gam.geophysics.operator.ObservationPoints;
 import org.geoanomaly.gam.geophysics.solver.BoundedQuadratic;
 import org.geoanomaly.gam.geophysics.solver.ConjugateGradients;
 import org.geoanomaly.gam.geophysics.solver.ConjugateGradients.Tolerance;
 import org.geoanomaly.gam.geophysics.solver.SymmetricMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Minimises Σ ((d − Gm)/σ)² + β φ_m(m) within bounds, with β such that χ²/N meets its target (Li and Oldenburg 1996, 1998), and then, for
@@ -21,9 +19,6 @@ public final class Inversion {
 
     private static final int MAX_PRODUCTS = 400;
     private static final int INNER = 12;
-
-    /** A place that fits badly may ask for a mean misfit of this part of the target, not for less: what is wrong there may be the data. */
-    private static final double LEAST = 0.5;
 
     private final InversionProblem problem;
     private final InversionSettings settings;
@@ -39,8 +34,6 @@ public final class Inversion {
     private boolean solved = true;
     private double variance = 1.0;
     private double firstBeta;
-    private final @Nullable LocalMisfit local;
-    private double left = Double.POSITIVE_INFINITY;
 
     /** Prepares the weights. */
     public Inversion(InversionProblem problem, InversionSettings settings, InversionMonitor monitor) {
@@ -53,9 +46,6 @@ public final class Inversion {
         system.backProject(observed, right);
         this.model = new double[right.length];
         this.predicted = new double[observed.length];
-        boolean everywhere = problem.knowsNoise() && settings.worst() < Double.POSITIVE_INFINITY;
-        ObservationPoints points = problem.points();
-        this.local = everywhere && points != null ? new LocalMisfit(points) : null;
     }
 
     /** Couples the model to the structure of another one; before {@link #run}. */
@@ -122,16 +112,12 @@ public final class Inversion {
             converged = gcv.converged();
             variance = gcv.variance();
         }
-        converged |= local != null && chi() <= settings.targetChi() && left > settings.targetChi();
         if (!settings.norms().smooth()) {
             double target = problem.knowsNoise() && !(given > 0.0) ? settings.targetChi() : chi();
             converged = compact(beta, target);
         }
-        InversionResult.Fit fit = new InversionResult.Fit(
-                converged && solved,
-                problem.knowsNoise() ? chi() : 1.0,
-                Math.sqrt(variance),
-                left < settings.targetChi() && !converged);
+        InversionResult.Fit fit =
+                new InversionResult.Fit(converged && solved, problem.knowsNoise() ? chi() : 1.0, Math.sqrt(variance));
         return new InversionResult(model.clone(), predicted.clone(), fit, steps);
     }
 
@@ -159,17 +145,10 @@ public final class Inversion {
         InversionStep step = new InversionStep(stage, beta, chi(), system.norm().value(model), system.products());
         steps.add(step);
         monitor.step(step);
-        double worst = local == null ? 0.0 : local.worst(predicted, observed, system.weights()) / settings.worst();
         if (!sparse && problem.knowsNoise()) {
-            curve.add(new TradeOffPoint(beta / system.scale(), step.chi(), worst));
+            curve.add(new TradeOffPoint(beta / system.scale(), step.chi()));
         }
-        left = misfit(step.chi(), worst);
-        return left;
-    }
-
-    /** What has to meet the target: the mean, or the worst place unless the mean would have to be too small for it. */
-    static double misfit(double chi, double worst) {
-        return Math.max(chi, Math.min(worst, chi / LEAST));
+        return step.chi();
     }
 
     private void solve(double beta) {
@@ -208,6 +187,6 @@ public final class Inversion {
         }
         MisfitSearch search = new MisfitSearch();
         search.run(beta, target, b -> misfit(b, "sparse"));
-        return search.converged() || (local != null && chi() <= target && left > target);
+        return search.converged();
     }
 }

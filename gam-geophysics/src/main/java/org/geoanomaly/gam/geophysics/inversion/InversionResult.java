@@ -16,9 +16,8 @@ public final class InversionResult {
      * @param converged whether χ²/N reached its target, or cross-validation its minimum
      * @param chi χ²/N; 1 for unknown noise, which the residuals themselves set
      * @param noise standard deviation of the data if it was unknown, otherwise 1
-     * @param quiet whether the data are no larger than their noise, so that the model is empty
      */
-    public record Fit(boolean converged, double chi, double noise, boolean quiet) {}
+    public record Fit(boolean converged, double chi, double noise) {}
 
     InversionResult(double[] model, double[] predicted, Fit fit, List<InversionStep> steps) {
         this.model = model;

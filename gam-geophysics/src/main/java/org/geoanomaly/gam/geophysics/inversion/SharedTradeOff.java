@@ -40,7 +40,7 @@ public final class SharedTradeOff {
      * The trade-off, in the units of {@link TradeOffPoint#beta}.
      *
      * @param surveys at least one, with at least one datum
-     * @param target χ²/N of all data, and bound of the worst window over its multiple, as in {@link InversionSettings}
+     * @param target χ²/N of all data
      */
     public static double of(List<Survey> surveys, double target) {
         double low = Double.POSITIVE_INFINITY;
@@ -67,16 +67,14 @@ public final class SharedTradeOff {
     private static double misfit(List<Survey> surveys, double x) {
         double sum = 0.0;
         double count = 0.0;
-        double worst = 0.0;
         for (Survey survey : surveys) {
-            sum += survey.data() * interpolated(survey.points(), x, false);
+            sum += survey.data() * interpolated(survey.points(), x);
             count += survey.data();
-            worst = Math.max(worst, interpolated(survey.points(), x, true));
         }
-        return Inversion.misfit(sum / count, worst);
+        return sum / count;
     }
 
-    private static double interpolated(List<TradeOffPoint> points, double x, boolean worst) {
+    private static double interpolated(List<TradeOffPoint> points, double x) {
         int upper = 0;
         while (upper < points.size() - 1 && Math.log(points.get(upper).beta()) < x) {
             upper++;
@@ -85,13 +83,13 @@ public final class SharedTradeOff {
         upper = Math.min(points.size() - 1, lower + 1);
         double x0 = Math.log(points.get(lower).beta());
         double x1 = Math.log(points.get(upper).beta());
-        double y0 = log(points.get(lower), worst);
-        double y1 = log(points.get(upper), worst);
+        double y0 = log(points.get(lower));
+        double y1 = log(points.get(upper));
         double slope = x1 > x0 ? Math.min(STEEPEST, Math.max(0.0, (y1 - y0) / (x1 - x0))) : SLOPE;
         return Math.exp(x > x1 ? y1 + slope * (x - x1) : y0 + slope * (x - x0));
     }
 
-    private static double log(TradeOffPoint point, boolean worst) {
-        return Math.log(Math.max(TINY, worst ? point.worst() : point.chi()));
+    private static double log(TradeOffPoint point) {
+        return Math.log(Math.max(TINY, point.chi()));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.geoanomaly.gam.geophysics.inversion.TradeOffPoint;
 import org.geoanomaly.gam.pipeline.cache.HdfArrays;
 
-/** Trade-offs that were tried, as three arrays; none at all as none. */
+/** Trade-offs that were tried, as two arrays; none at all as none. */
 public final class TradeOffCodec implements ProductCodec<List<TradeOffPoint>> {
     private static final String BETA = "beta";
 
@@ -17,10 +17,7 @@ public final class TradeOffCodec implements ProductCodec<List<TradeOffPoint>> {
         HdfArrays.Builder out = HdfArrays.builder(ProductCodec.header(new Head(points.size())));
         if (!points.isEmpty()) {
             out.add(BETA, points.stream().mapToDouble(TradeOffPoint::beta).toArray())
-                    .add("chi", points.stream().mapToDouble(TradeOffPoint::chi).toArray())
-                    .add(
-                            "worst",
-                            points.stream().mapToDouble(TradeOffPoint::worst).toArray());
+                    .add("chi", points.stream().mapToDouble(TradeOffPoint::chi).toArray());
         }
         return out;
     }
@@ -30,7 +27,7 @@ public final class TradeOffCodec implements ProductCodec<List<TradeOffPoint>> {
         int count = ProductCodec.head(in, Head.class).points();
         List<TradeOffPoint> points = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            points.add(new TradeOffPoint(in.doubles(BETA)[i], in.doubles("chi")[i], in.doubles("worst")[i]));
+            points.add(new TradeOffPoint(in.doubles(BETA)[i], in.doubles("chi")[i]));
         }
         return points;
     }

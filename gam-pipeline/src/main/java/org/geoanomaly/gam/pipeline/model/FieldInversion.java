@@ -43,12 +43,6 @@ final class FieldInversion {
     private final StageMonitor monitor;
     private final List<String> notes = new ArrayList<>();
 
-    /**
-     * So many times the target may be the misfit of the worst window of 25 data. Noise whose neighbours are alike seldom reaches it, and a lone
-     * body among quiet data does before it is too strong to be overlooked.
-     */
-    private static final double WORST = 3;
-
     /** A smooth model spreads a body over so many times its volume, roughly. */
     private static final double SHARPER = 3;
 
@@ -115,8 +109,7 @@ final class FieldInversion {
                 new Weighting.Sensitivity(),
                 settings.regularization().targetMisfit(),
                 smallness,
-                settings.maxIterations(),
-                WORST);
+                settings.maxIterations());
     }
 
     private Sensitivity sensitivity(FieldData data) {
@@ -194,7 +187,11 @@ final class FieldInversion {
             double[] reference,
             InversionResult result,
             ModelUncertainty uncertainty) {
-        boolean quiet = result.fit().quiet();
+        RegionChoice region = request.region();
+        boolean alone = region == null || region.tradeOff() == null;
+        boolean quiet = alone
+                && !result.converged()
+                && result.chi() < settings.regularization().targetMisfit();
         describe(data, result, quiet);
         double[] predicted = result.predicted();
         Arrays.setAll(predicted, i -> predicted[i] + reference[i]);

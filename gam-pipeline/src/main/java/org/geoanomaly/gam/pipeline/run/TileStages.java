@@ -211,7 +211,7 @@ final class TileStages {
                 }
             }
         }
-        return region.withoutRegional(byTile("preprocess", mesh, units, new ProcessedDataCodec()));
+        return region.agreed(byTile("preprocess", mesh, units, new ProcessedDataCodec()));
     }
 
     /** Models of all observations, by tile. */
