@@ -219,15 +219,20 @@ class GlobeOnClusterIT {
         Path spark = folder.resolve("region-spark");
         ProgramRun here = ProgramRun.start(folder.resolve("region-local.txt"), region(demo, local));
         assertThat(here.end(LIMIT_S)).as(here.text()).isIn(0, 3);
-        ProgramRun there = ProgramRun.start(
-                folder.resolve("region-spark.txt"), region(demo, spark, "--engine", "spark", "--master", "local[2]"));
-        assertThat(there.end(LIMIT_S)).as(there.text()).isEqualTo(here.process().exitValue());
-        assertThat(there.text()).contains("4 tiles of").contains("UI http://127.0.0.1:");
-        Map<String, String> products = ProgramRun.products(local);
-        assertThat(ProgramRun.products(spark)).isEqualTo(products).isNotEmpty();
-        System.out.printf(
-                "region: 4 tiles, %d products equal to those of the local engine; local %.0f s, spark %.0f s%n",
-                products.size(), here.seconds(), there.seconds());
+        try (Cluster cluster = Cluster.start(folder.resolve("cluster"), 2)) {
+            ProgramRun there = ProgramRun.start(
+                    folder.resolve("region-spark.txt"),
+                    region(demo, spark, "--engine", "spark", "--master", cluster.url()));
+            assertThat(there.end(LIMIT_S))
+                    .as(there.text())
+                    .isEqualTo(here.process().exitValue());
+            assertThat(there.text()).contains("4 tiles of").contains(cluster.url() + "  UI http://");
+            Map<String, String> products = ProgramRun.products(local);
+            assertThat(ProgramRun.products(spark)).isEqualTo(products).isNotEmpty();
+            System.out.printf(
+                    "region: 4 tiles on 2 workers, %d products equal to those of the local engine; local %.0f s, spark %.0f s%n",
+                    products.size(), here.seconds(), there.seconds());
+        }
     }
 
     private static String[] region(Path demo, Path out, String... more) {
@@ -245,7 +250,8 @@ class GlobeOnClusterIT {
     }
 
     private static String[] few(Path out, String... more) {
-        List<String> words = new ArrayList<>(List.of(globe(out, "--tiles", "t_N00_E000,t_N00_E010,t_S10_E000")));
+        List<String> words = new ArrayList<>(
+                List.of(globe(out, "--tiles", "t_N00_E000,t_N00_E010,t_S10_E000", "--normalization", "rolling")));
         words.addAll(List.of(more));
         return words.toArray(String[]::new);
     }

@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 /** Opens log files. */
 public final class LogFiles {
     private static final String OURS = "org.geoanomaly";
+    /** Warns of itself at every file it opens for writing. */
+    private static final String HDF_WRITER = "io.jhdf.WritableHdfFile";
 
     private LogFiles() {}
 
@@ -53,6 +55,7 @@ public final class LogFiles {
             appenders.add(lineAppender(context, console));
         }
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+        context.getLogger(HDF_WRITER).setLevel(Level.ERROR);
         context.getLogger(OURS).setLevel(translate(level));
         return new RunLog(context.getLogger(Logger.ROOT_LOGGER_NAME), appenders, file);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.grid.geometry.TileId;
@@ -65,15 +66,19 @@ final class SampleProduct {
     }
 
     /** Physical values of the same shape, nT; NaN in the hole. */
-    static float magnetic(double lon, double lat) {
-        return 80 * value(lon, lat) + 3;
+    private static FloatGrid magnetic(FloatGrid fused) {
+        float[] values = fused.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 80 * values[i] + 3;
+        }
+        return new FloatGrid(fused.geometry(), Unit.NANOTESLA, values);
     }
 
     /** Writes archives, anomalies, site and the sidecars that the page links. */
     static void write(Path root) {
         GlobalPaths paths = new GlobalPaths(root);
         FloatGrid fused = grid(Unit.DIMENSIONLESS, SampleProduct::value);
-        FloatGrid magnetic = grid(Unit.NANOTESLA, SampleProduct::magnetic);
+        FloatGrid magnetic = magnetic(fused);
         try {
             Files.createDirectories(paths.archive().getParent());
             Files.createDirectories(root.resolve("metadata"));
@@ -106,11 +111,11 @@ final class SampleProduct {
     private static FloatGrid grid(Unit unit, Formula formula) {
         GridGeometry geometry = GlobalGrid.GEOMETRY;
         float[] values = new float[geometry.size()];
-        for (int row = 0, i = 0; row < geometry.rows(); row++) {
-            for (int column = 0; column < geometry.columns(); column++, i++) {
-                values[i] = formula.at(geometry.x(column), geometry.y(row));
+        IntStream.range(0, geometry.rows()).parallel().forEach(row -> {
+            for (int column = 0; column < geometry.columns(); column++) {
+                values[row * geometry.columns() + column] = formula.at(geometry.x(column), geometry.y(row));
             }
-        }
+        });
         return new FloatGrid(geometry, unit, values);
     }
 
@@ -125,7 +130,8 @@ final class SampleProduct {
         }
         return new SiteConfig(
                 "Global anomalies",
-                SiteAbout.FUSED_INDEX,
+                SiteAbout.FUSED_INDEX.without(
+                        List.of(new SiteAbout.Missing("gravity", "no gravity source covers the waves"))),
                 new SiteRun("sample-run", Instant.parse("2026-01-02T03:04:05Z"), "0.1.0", true),
                 List.of(
                         new SiteLayer(

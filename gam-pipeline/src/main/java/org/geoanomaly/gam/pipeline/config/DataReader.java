@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads section {@code data}: the box in either spelling, and sources in either form. */
 final class DataReader {
     private static final List<String> MODALITIES = List.of("gravity", "magnetic", "seismic", "insar");
-    private static final Set<String> OF_CATALOGUED = Set.of("id", "height", "min_degree", "max_degree", "epoch");
+    private static final Set<String> OF_CATALOGUED =
+            Set.of("id", "height", "min_degree", "max_degree", "epoch", "stations");
     private static final int MOST_DAYS = 36_500;
     private static final int LARGEST_DEGREE = 10_800;
     private static final Pattern MODALITY = Pattern.compile("[a-z][a-z0-9_]{0,40}");
@@ -145,17 +146,18 @@ final class DataReader {
             s.unknownName(id, "id", "no source " + id.found() + " takes these keys", null);
             return new SourceSpec.Catalogued("");
         }
-        return id == null ? localFile(s) : catalogued(s);
+        return id == null ? localFile(s) : catalogued(modality, s);
     }
 
-    private static SourceSpec catalogued(SectionReader s) {
+    private static SourceSpec catalogued(String modality, SectionReader s) {
         String id = s.text("id");
         return new SourceSpec.Catalogued(
                 id == null ? "" : id,
                 s.number("height", Limits.FINITE),
                 degree(s, "min_degree"),
                 degree(s, "max_degree"),
-                s.number("epoch", Limits.FINITE));
+                s.number("epoch", Limits.FINITE),
+                modality.equals("seismic") ? s.text("stations") : null);
     }
 
     private static @Nullable Integer degree(SectionReader s, String key) {

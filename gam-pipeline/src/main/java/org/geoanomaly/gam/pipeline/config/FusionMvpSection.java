@@ -23,7 +23,8 @@ public record FusionMvpSection(
         int compressionLevel,
         int blockSize,
         List<Integer> overviews,
-        PmtilesOptions pmtiles) {
+        PmtilesOptions pmtiles,
+        FigureOptions figure) {
     public static final FusionMvpSection DEFAULT = new FusionMvpSection(
             Resampling.BILINEAR,
             Normalization.TILE,
@@ -35,7 +36,8 @@ public record FusionMvpSection(
             9,
             512,
             List.of(2, 4, 8, 16),
-            new PmtilesOptions(0, 7, 4));
+            new PmtilesOptions(0, 7, 4),
+            new FigureOptions(GlobeProjection.MOLLWEIDE, false));
 
     public FusionMvpSection {
         overviews = List.copyOf(overviews);
@@ -88,6 +90,18 @@ public record FusionMvpSection(
         }
     }
 
+    /**
+     * The figure of the globe.
+     *
+     * @param plates whether boundaries of plates are drawn on it
+     */
+    public record FigureOptions(GlobeProjection projection, boolean plates) implements Serializable {
+        private static FigureOptions read(SectionReader in) {
+            FigureOptions d = DEFAULT.figure;
+            return new FigureOptions(in.choice("projection", d.projection), in.flag("plates", d.plates));
+        }
+    }
+
     static FusionMvpSection read(SectionReader in) {
         return new FusionMvpSection(
                 in.choice("resampling", DEFAULT.resampling),
@@ -100,7 +114,8 @@ public record FusionMvpSection(
                 in.integer("compression_level", DEFAULT.compressionLevel, 1, 9),
                 blockSize(in),
                 overviews(in),
-                in.section("pmtiles", PmtilesOptions::read));
+                in.section("pmtiles", PmtilesOptions::read),
+                in.section("figure", FigureOptions::read));
     }
 
     private static int blockSize(SectionReader in) {

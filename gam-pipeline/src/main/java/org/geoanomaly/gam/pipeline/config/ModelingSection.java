@@ -9,6 +9,7 @@ import java.io.Serializable;
  * @param threshold z score beyond which the {@code zscore} detector reports
  * @param jointWeight weight of the coupling between modalities, 0..1
  * @param fusion name of the fusion of models; plugins may add some
+ * @param singleSources fitted to displacements beside the model of cells
  */
 public record ModelingSection(
         String inversionType,
@@ -19,7 +20,8 @@ public record ModelingSection(
         double threshold,
         double jointWeight,
         String fusion,
-        DetectorMethod detector)
+        DetectorMethod detector,
+        SingleSources singleSources)
         implements Serializable {
     public static final ModelingSection DEFAULT = new ModelingSection(
             "smooth",
@@ -30,7 +32,32 @@ public record ModelingSection(
             3,
             0.5,
             "gaussian",
-            DetectorMethod.ZSCORE);
+            DetectorMethod.ZSCORE,
+            SingleSources.MOGI);
+
+    /** A section with the usual single sources. */
+    public ModelingSection(
+            String inversionType,
+            MeshSpec mesh,
+            Regularization regularization,
+            Priors priors,
+            int maxIterations,
+            double threshold,
+            double jointWeight,
+            String fusion,
+            DetectorMethod detector) {
+        this(
+                inversionType,
+                mesh,
+                regularization,
+                priors,
+                maxIterations,
+                threshold,
+                jointWeight,
+                fusion,
+                detector,
+                SingleSources.MOGI);
+    }
 
     /** What an inverter is given: settings of later stages are the default ones, so that no model depends on them. */
     public ModelingSection forInversion() {
@@ -43,7 +70,8 @@ public record ModelingSection(
                 DEFAULT.threshold,
                 DEFAULT.jointWeight,
                 DEFAULT.fusion,
-                DEFAULT.detector);
+                DEFAULT.detector,
+                singleSources);
     }
 
     /** What a fusion is given: settings of detection are the default ones. */
@@ -57,7 +85,8 @@ public record ModelingSection(
                 DEFAULT.threshold,
                 jointWeight,
                 fusion,
-                DEFAULT.detector);
+                DEFAULT.detector,
+                DEFAULT.singleSources);
     }
 
     static ModelingSection read(SectionReader in, Vocabulary vocabulary) {
@@ -70,6 +99,7 @@ public record ModelingSection(
                 in.number("threshold", DEFAULT.threshold, Limits.upTo(100)),
                 in.number("joint_weight", DEFAULT.jointWeight, Limits.FRACTION),
                 in.text("fusion", DEFAULT.fusion),
-                in.choice("detector", DEFAULT.detector));
+                in.choice("detector", DEFAULT.detector),
+                in.choice("single_sources", DEFAULT.singleSources));
     }
 }

@@ -15,14 +15,26 @@ public sealed interface SourceSpec {
      * @param minDegree least degree used
      * @param maxDegree largest degree used
      * @param epoch decimal year of the coefficients and of the main field
+     * @param stations id of the entry that places the stations of seismic picks
      */
     record Catalogued(
             String id,
             @Nullable Double height,
             @Nullable Integer minDegree,
             @Nullable Integer maxDegree,
-            @Nullable Double epoch)
+            @Nullable Double epoch,
+            @Nullable String stations)
             implements SourceSpec {
+        /** An entry that needs no other. */
+        public Catalogued(
+                String id,
+                @Nullable Double height,
+                @Nullable Integer minDegree,
+                @Nullable Integer maxDegree,
+                @Nullable Double epoch) {
+            this(id, height, minDegree, maxDegree, epoch, null);
+        }
+
         /** An entry as the catalogue describes it. */
         public Catalogued(String id) {
             this(id, null, null, null, null);
@@ -30,7 +42,7 @@ public sealed interface SourceSpec {
 
         /** Whether nothing is said but the id. */
         public boolean plain() {
-            return height == null && minDegree == null && maxDegree == null && epoch == null;
+            return height == null && minDegree == null && maxDegree == null && epoch == null && stations == null;
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param confidence 0…1
  * @param type class, such as {@code dense}; {@code unclassified} is an answer
  * @param score signed extreme of the score
- * @param contributions part of the score at the peak by modality
+ * @param contributions part of the score at the peak by modality; a modality that says nothing there is absent ("not assessed")
  * @param body its size
  */
 public record Anomaly(

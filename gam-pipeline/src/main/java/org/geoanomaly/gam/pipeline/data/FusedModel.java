@@ -22,7 +22,8 @@ public final class FusedModel {
      *
      * @param score in prior standard deviations: how far the fused property lies from its reference
      * @param deviation posterior standard deviation of the fused property, in prior standard deviations
-     * @param contributions the part of the score that each modality brings; they add up to it
+     * @param contributions the part of the score that each modality brings; they add up to it. NaN where a modality has no information
+     *     ("not assessed"), which is not the same as one that says 0
      */
     public FusedModel(
             RegularMesh mesh,

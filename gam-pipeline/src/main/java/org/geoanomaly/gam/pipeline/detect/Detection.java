@@ -136,7 +136,11 @@ public final class Detection {
             List<ModalityDescription> modalities,
             double[] place) {
         Map<String, Double> contributions = new LinkedHashMap<>();
-        model.contributions().forEach((m, values) -> contributions.put(m, (double) values[body.peak()]));
+        model.contributions().forEach((m, values) -> {
+            if (!Float.isNaN(values[body.peak()])) {
+                contributions.put(m, (double) values[body.peak()]);
+            }
+        });
         return new Anomaly(
                 "",
                 new Anomaly.Place(place[1], place[0], body.depthCentre()),

@@ -19,7 +19,7 @@ import org.geoanomaly.gam.pipeline.spi.StageContext;
 /**
  * The precision-weighted mean of all properties, each in standard deviations {@code modeling.priors.<modality>.std}: a density contrast of 200
  * kg/m³ and a susceptibility of 0.02 SI are as much as each other by default, and positive is dense and magnetic. The weight of a modality
- * in a cell is its information q = τ²/σ² − 1 there, so one that sees nothing has none; what is
+ * in a cell is its information q = τ²/σ² − 1 there, so one that sees nothing has none, and its contribution is NaN, not 0; what is
  * known of the mean of a block of f × f columns is known of each of its cells to the part 1/f², for cells of a block may differ. {@code modeling.joint_weight} is the correlation that the
  * properties are taken to have before the data: at 1 all modalities measure one structure, and evidence that agrees adds up; at 0 each measures its
  * own, and the fused value is the plain weighted mean. See {@link JointGaussian}.
@@ -162,9 +162,10 @@ public final class GaussianFusion implements ModelFusion {
             joint.combine(mean, information, weight, mean.length);
             double sum = 0;
             for (int m = 0; m < mean.length; m++) {
-                float part = (float) joint.contribution(m);
+                boolean assessed = information[m] > 0;
+                float part = assessed ? (float) joint.contribution(m) : Float.NaN;
                 contributions.get(m)[cell] = part;
-                sum += part;
+                sum += assessed ? part : 0;
             }
             score[cell] = (float) sum;
             deviation[cell] = (float) Math.sqrt(joint.variance());

@@ -175,7 +175,9 @@ final class GlobalProducts {
                 data + " · 0.1° grid · normalisation by " + settings.normalization(),
                 "fused index, robust z (no unit)" + (clamped ? "; arrows: values clamped at ±6" : ""),
                 "GAM " + ProgramVersion.text() + ", run " + provenance.run().id() + credits());
-        AtomicFile.write(paths.figure(), WorldFigure.draw(fused, colors, words).png(1));
+        AtomicFile.write(
+                paths.figure(),
+                WorldFigure.draw(fused, colors, settings.figure(), words).png(1));
         return paths.figure();
     }
 

@@ -20,6 +20,7 @@ import org.geoanomaly.gam.pipeline.layout.Layer;
  * @param minValidFraction share of valid cells below which a tile fails
  * @param cog how tiles are encoded
  * @param web the web archive
+ * @param figure the figure of the globe
  */
 public record GlobalSettings(
         Resampling resampling,
@@ -28,7 +29,8 @@ public record GlobalSettings(
         Map<Layer, Double> weights,
         Map<Layer, Double> minValidFraction,
         CogOptions cog,
-        FusionMvpSection.PmtilesOptions web)
+        FusionMvpSection.PmtilesOptions web,
+        FusionMvpSection.FigureOptions figure)
         implements Serializable {
     public GlobalSettings {
         weights = Map.copyOf(weights);
@@ -55,6 +57,7 @@ public record GlobalSettings(
                         section.compressionLevel(),
                         section.overviews(),
                         OverviewResampling.AVERAGE),
-                section.pmtiles());
+                section.pmtiles(),
+                section.figure());
     }
 }

@@ -26,9 +26,10 @@ final class ProductLedger {
 
     private ProductLedger() {}
 
-    /** Hash of what decides the products: the configuration, the tiles in them, and how the web archive is made. */
+    /** Hash of what decides the products: the configuration, the tiles in them, and how web archive and figure are made. */
     static String key(GlobalState state, List<TileId> tiles, GlobalSettings settings) {
-        return Sha256.of(state.configHash() + state.startedAt() + state.failed() + tiles + settings.web());
+        return Sha256.of(
+                state.configHash() + state.startedAt() + state.failed() + tiles + settings.web() + settings.figure());
     }
 
     /** Whether the products of this key are there, with the checksums recorded. */

@@ -17,6 +17,7 @@ import org.geoanomaly.gam.formats.seismic.SeismicEvent;
 import org.geoanomaly.gam.formats.seismic.Station;
 import org.geoanomaly.gam.formats.seismic.StationList;
 import org.geoanomaly.gam.formats.seismic.fdsntext.StationText;
+import org.geoanomaly.gam.formats.seismic.hypodd.HypoDdStations;
 import org.geoanomaly.gam.formats.seismic.stationxml.StationXml;
 import org.geoanomaly.gam.formats.sgt.SgtData;
 import org.geoanomaly.gam.formats.sgt.SgtReader;
@@ -37,6 +38,7 @@ final class SeismicDescription {
             switch (format) {
                 case STATION_XML -> d.stations(StationXml.read(file));
                 case STATION_TEXT -> d.stations(StationText.read(file));
+                case HYPODD_STATIONS -> d.stations(HypoDdStations.read(file));
                 case SGT -> d.shots(SgtReader.read(file));
                 case MINISEED -> d.waveforms(MiniSeed.read(file));
                 default -> d.events(SeismicFile.events(file, format));

@@ -12,6 +12,8 @@ import org.geoanomaly.gam.formats.seismic.catalog.ComCatCsv;
 import org.geoanomaly.gam.formats.seismic.catalog.Zmap;
 import org.geoanomaly.gam.formats.seismic.fdsntext.EventText;
 import org.geoanomaly.gam.formats.seismic.fdsntext.StationText;
+import org.geoanomaly.gam.formats.seismic.hypodd.HypoDdPhases;
+import org.geoanomaly.gam.formats.seismic.hypodd.HypoDdStations;
 import org.geoanomaly.gam.formats.seismic.isf.IsfBulletin;
 import org.geoanomaly.gam.formats.seismic.picks.PickCsv;
 import org.geoanomaly.gam.formats.seismic.quakeml.QuakeMl;
@@ -37,7 +39,9 @@ public final class SeismicFile {
                         file,
                         "is no file of earthquakes but "
                                 + format.map(SeismicFormat::words).orElse("of another kind"),
-                        "QuakeML, an ISF bulletin or pick CSV has picks");
+                        format.isPresent() && format.get() == SeismicFormat.SGT
+                                ? "shots and their first arrivals along a profile go to gam invert"
+                                : "QuakeML, an ISF bulletin, pick CSV or a phase file of hypoDD has picks");
             }
             return events(file, format.get());
         });
@@ -51,12 +55,13 @@ public final class SeismicFile {
             case ZMAP -> Zmap.read(file);
             case ISF -> IsfBulletin.read(file);
             case PICKS -> PickCsv.read(file);
+            case HYPODD_PHASES -> HypoDdPhases.read(file);
             default -> throw new IllegalArgumentException("no events in " + format);
         };
     }
 
     /**
-     * Stations of a file, StationXML or text of a station service.
+     * Stations of a file: StationXML, text of a station service, or of hypoDD.
      *
      * @param scratch where to decompress
      * @throws DataFormatException if the file is of another kind or damaged
@@ -67,11 +72,12 @@ public final class SeismicFile {
             return switch (format) {
                 case STATION_XML -> StationXml.read(file);
                 case STATION_TEXT -> StationText.read(file);
+                case HYPODD_STATIONS -> HypoDdStations.read(file);
                 default ->
                     throw new DataFormatException(
                             file,
                             "is no list of stations",
-                            "use StationXML or the text format of an FDSN station service");
+                            "use StationXML, the text of an FDSN station service or a station file of hypoDD");
             };
         });
     }

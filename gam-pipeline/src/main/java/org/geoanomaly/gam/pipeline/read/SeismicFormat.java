@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.geoanomaly.gam.formats.mseed.MiniSeed;
+import org.geoanomaly.gam.formats.seismic.hypodd.HypoDdPhases;
+import org.geoanomaly.gam.formats.seismic.hypodd.HypoDdStations;
 import org.geoanomaly.gam.formats.seismic.isf.IsfBulletin;
 import org.geoanomaly.gam.formats.seismic.picks.PickCsv;
 
@@ -23,6 +25,8 @@ public enum SeismicFormat {
     ZMAP("ZMAP catalogue", Holds.EVENTS),
     ISF("ISF bulletin (IMS1.0)", Holds.EVENTS),
     PICKS("pick CSV", Holds.EVENTS),
+    HYPODD_PHASES("phase file of hypoDD", Holds.EVENTS),
+    HYPODD_STATIONS("station file of hypoDD", Holds.STATIONS),
     SGT("refraction first arrivals (.sgt)", Holds.SHOTS),
     MINISEED("miniSEED 2", Holds.WAVEFORMS);
 
@@ -113,6 +117,12 @@ public enum SeismicFormat {
         if (SHOTS.matcher(text).matches()
                 && (named || SHOT_COLUMNS.matcher(text).find())) {
             return Optional.of(SGT);
+        }
+        if (lines.size() > 1 && HypoDdPhases.matches(lines.get(0), lines.get(1))) {
+            return Optional.of(HYPODD_PHASES);
+        }
+        if (lines.stream().allMatch(HypoDdStations::matches)) {
+            return Optional.of(HYPODD_STATIONS);
         }
         return zmap(lines.get(0)) ? Optional.of(ZMAP) : Optional.empty();
     }

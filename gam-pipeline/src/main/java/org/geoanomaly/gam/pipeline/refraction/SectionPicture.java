@@ -1,10 +1,11 @@
 package org.geoanomaly.gam.pipeline.refraction;
 
 import java.awt.Color;
-import java.awt.FontMetrics;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Locale;
 import org.geoanomaly.gam.formats.png.PngColorType;
 import org.geoanomaly.gam.formats.png.PngEncoder;
@@ -12,6 +13,7 @@ import org.geoanomaly.gam.formats.png.PngFilter;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.pipeline.visual.color.ColorMap;
 import org.geoanomaly.gam.pipeline.visual.quicklook.BundledFont;
+import org.geoanomaly.gam.pipeline.visual.quicklook.PictureText;
 
 /** The section: velocity in colour, paler where the data know little, sensors on the ground. */
 final class SectionPicture {
@@ -22,6 +24,8 @@ final class SectionPicture {
     private static final int BOTTOM = 70;
     private static final int TALLEST = 900;
     private static final int SHORTEST = 260;
+
+    private static final Font PLAIN = BundledFont.REGULAR.size(16);
 
     private final RefractionSurvey survey;
     private final RefractionOutcome outcome;
@@ -54,7 +58,15 @@ final class SectionPicture {
         return TOP + height * (mesh.top() - z) / mesh.depth(mesh.nz());
     }
 
+    /** A picture and the texts on it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Drawn(byte[] png, int width, int height, List<PictureText.Placed> texts) {}
+
     byte[] png() {
+        return draw().png();
+    }
+
+    Drawn draw() {
         BufferedImage image = new BufferedImage(WIDTH, TOP + height + BOTTOM, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -64,18 +76,20 @@ final class SectionPicture {
         cells(image);
         g.setColor(Color.BLACK);
         sensors(g);
-        axes(g);
-        bar(g);
-        g.setFont(BundledFont.BOLD.size(20));
-        g.drawString(
-                String.format(
-                        Locale.ROOT,
-                        "P-wave velocity, %d first arrivals, rms %.2f ms; pale where the data know little",
-                        survey.size(),
-                        1000 * outcome.result().rms()),
-                LEFT,
-                36);
+        PictureText texts = new PictureText(g);
+        axes(g, texts);
+        bar(g, texts);
+        String title = String.format(
+                Locale.ROOT,
+                "P-wave velocity, %d first arrivals, rms %.2f ms; pale where the data know little",
+                survey.size(),
+                1000 * outcome.result().rms());
+        texts.write(title, BundledFont.BOLD.size(20), LEFT, 36, 0, WIDTH - LEFT - RIGHT);
         g.dispose();
+        return new Drawn(encoded(image), image.getWidth(), image.getHeight(), texts.placed());
+    }
+
+    private static byte[] encoded(BufferedImage image) {
         byte[] samples = new byte[3 * image.getWidth() * image.getHeight()];
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
@@ -126,9 +140,7 @@ final class SectionPicture {
         }
     }
 
-    private void axes(Graphics2D g) {
-        g.setFont(BundledFont.REGULAR.size(16));
-        FontMetrics m = g.getFontMetrics();
+    private void axes(Graphics2D g, PictureText texts) {
         g.drawRect(LEFT, TOP, WIDTH - LEFT - RIGHT, height);
         double east = mesh.west(mesh.nx());
         double step = step(east - mesh.west(0));
@@ -136,7 +148,7 @@ final class SectionPicture {
             int at = (int) Math.round(px(x));
             g.drawLine(at, TOP + height, at, TOP + height + 6);
             String text = label(x);
-            g.drawString(text, at - m.stringWidth(text) / 2, TOP + height + 24);
+            texts.write(text, PLAIN, at, TOP + height + 27, 0.5);
         }
         double bottom = mesh.top() - mesh.depth(mesh.nz());
         step = step(2 * (mesh.top() - bottom));
@@ -144,12 +156,12 @@ final class SectionPicture {
             int at = (int) Math.round(py(z));
             g.drawLine(LEFT - 6, at, LEFT, at);
             String text = label(z);
-            g.drawString(text, LEFT - 12 - m.stringWidth(text), at + 6);
+            texts.write(text, PLAIN, LEFT - 12, at + 6, 1);
         }
-        g.drawString("distance along the profile (m); heights (m) on the left", LEFT, TOP + height + 52);
+        texts.write("distance along the profile (m); heights (m) on the left", PLAIN, LEFT, TOP + height + 54, 0);
     }
 
-    private void bar(Graphics2D g) {
+    private void bar(Graphics2D g, PictureText texts) {
         int x = WIDTH - RIGHT + 30;
         for (int y = 0; y < height; y++) {
             double v = Math.exp(Math.log(least) + (1 - (y + 0.5) / height) * Math.log(most / least));
@@ -160,9 +172,9 @@ final class SectionPicture {
         g.drawRect(x, TOP, 22, height);
         for (int n = 0; n <= 5; n++) {
             double v = Math.exp(Math.log(least) + n / 5.0 * Math.log(most / least));
-            g.drawString(String.format(Locale.ROOT, "%.2f", v), x + 30, (int) (TOP + height * (1 - n / 5.0)) + 6);
+            texts.write(String.format(Locale.ROOT, "%.2f", v), PLAIN, x + 30, TOP + height * (1 - n / 5.0) + 6, 0);
         }
-        g.drawString("km/s", x, TOP - 12);
+        texts.write("km/s", PLAIN, x, TOP - 14, 0);
     }
 
     private static double step(double extent) {

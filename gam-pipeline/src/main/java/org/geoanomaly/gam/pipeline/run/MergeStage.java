@@ -194,7 +194,7 @@ final class MergeStage {
             layers.put(
                     "contribution_" + modality,
                     new RegionModel.Layer(
-                            "part of the score from " + modality,
+                            "part of the score from " + modality + "; missing where it is not assessed",
                             Unit.DIMENSIONLESS,
                             fusedVolume(
                                     f -> Optional.ofNullable(f.contributions().get(modality)))));

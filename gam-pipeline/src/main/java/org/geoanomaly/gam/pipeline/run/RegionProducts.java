@@ -112,9 +112,11 @@ final class RegionProducts {
         }
         result = found.withGaps(gaps);
         Path report = paths.root().resolve(RegionReport.NAME);
-        if (config.visualization().exportFormats().contains(ExportFormat.HTML) && !products.contains(report)) {
+        if (config.visualization().exportFormats().contains(ExportFormat.HTML)) {
             try (StageProgress stage = progress.begin("report", 1)) {
-                products.add(RegionReport.write(result, paths.root(), workers));
+                if (!products.contains(report)) {
+                    products.add(RegionReport.write(result, paths.root(), workers));
+                }
                 products.addAll(RegionSite.write(result, paths.root(), workers.count()));
                 stage.advance(1);
             }

@@ -52,7 +52,14 @@ class ServiceReaderTest {
     }
 
     @Test
+    void picks_of_the_catalogue_may_have_stations_of_the_catalogue() throws IOException {
+        assertThat(read("seismic", "{id: parkfield-picks, stations: parkfield-stations}"))
+                .isEqualTo(new SourceSpec.Catalogued("parkfield-picks", null, null, null, null, "parkfield-stations"));
+    }
+
+    @Test
     void mistakes_are_named_with_what_was_meant() {
+        assertProblem("gravity", "{id: egm96, stations: parkfield-stations}", "stations");
         assertProblem("seismic", "{provider: ISC, start: 2019-01-01}", "data.sources.seismic.end: is missing");
         assertProblem("seismic", "{provider: ISC, start: 2019-13-01, end: 2020-01-01}", "expected a date such as");
         assertProblem("seismic", "{provider: ISC, start: 2021-01-01, end: 2020-01-01}", "must be after start");

@@ -65,7 +65,11 @@ public final class FdsnServer implements AutoCloseable {
 
     /** Sends text. */
     public static void send(HttpExchange exchange, int status, String text, String... headers) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        send(exchange, status, text.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** Sends bytes. */
+    public static void send(HttpExchange exchange, int status, byte[] bytes, String... headers) throws IOException {
         for (int i = 0; i + 1 < headers.length; i += 2) {
             exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
         }

@@ -114,6 +114,20 @@ class GaussianFusionTest {
     }
 
     @Test
+    void what_one_modality_does_not_see_is_not_assessed_for_it_alone() {
+        PropertyModel gravity = model("gravity", MESH, 1, 30);
+        PropertyModel seismic = model("seismic", MESH, 3, 0.1);
+        seismic.deviation()[4] = seismic.prior()[4];
+        seismic.value()[5] = 0;
+        FusedModel fused = fuse(0, 1, gravity, seismic);
+        float[] part = requireNonNull(fused.contributions().get("seismic"));
+        assertThat(part[4]).isNaN();
+        assertThat(fused.score()[4])
+                .isEqualTo(requireNonNull(fused.contributions().get("gravity"))[4]);
+        assertThat(part[5]).isZero();
+    }
+
+    @Test
     void a_modality_without_information_changes_nothing() {
         PropertyModel gravity = model("gravity", MESH, 1, 30);
         PropertyModel blind = model("magnetic", MESH, 2, 0.01);
@@ -122,7 +136,10 @@ class GaussianFusionTest {
         FusedModel both = fuse(0.7, 1, gravity, blind);
         assertThat(both.score()).usingComparatorWithPrecision(1e-6f).containsExactly(alone.score());
         assertThat(both.deviation()).usingComparatorWithPrecision(1e-6f).containsExactly(alone.deviation());
-        assertThat(both.contributions().get("magnetic")).containsOnly(0f);
+        assertThat(both.contributions().get("magnetic")).containsOnly(Float.NaN);
+        assertThat(both.contributions().get("gravity"))
+                .usingComparatorWithPrecision(1e-6f)
+                .containsExactly(alone.score());
     }
 
     @Test

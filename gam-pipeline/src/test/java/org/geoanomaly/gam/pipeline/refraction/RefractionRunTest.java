@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.geoanomaly.gam.formats.sgt.SgtReader;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.grid.error.DataFormatException;
 import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.error.ConfigurationException;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextBoxes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +70,8 @@ class RefractionRunTest {
     void two_layers_on_a_slope_come_back() throws Exception {
         double slope = 0.1;
         Path out = folder.resolve("out");
-        RefractionOutcome outcome = run(new RefractionRequest(twoLayers(slope), 0.0005, 1, null, out), 2);
+        Path data = twoLayers(slope);
+        RefractionOutcome outcome = run(new RefractionRequest(data, 0.0005, 1, null, out), 2);
         assertThat(outcome.result().converged()).isTrue();
         assertThat(outcome.result().rms()).isLessThan(0.0007);
         for (double s : new double[] {16, 30, 44}) {
@@ -84,6 +89,15 @@ class RefractionRunTest {
         for (String file : List.of("model.csv", "model.nc", "model.vti", "predicted.csv", "section.png")) {
             assertThat(out.resolve(file)).isNotEmptyFile();
         }
+        SectionPicture.Drawn picture =
+                new SectionPicture(RefractionSurvey.of(data, SgtReader.read(data), 0.0005), outcome).draw();
+        TextBoxes.requireApart(
+                "section",
+                new Rectangle2D.Double(0, 0, picture.width(), picture.height()),
+                picture.texts().stream()
+                        .map(t -> new Sheet.Placed(t.text(), t.box()))
+                        .toList());
+        assertThat(picture.png()).isEqualTo(Files.readAllBytes(out.resolve("section.png")));
         assertThat(Files.readString(out.resolve("inversion.json"))).contains("\"field\": \"time\"", "\"rms_ms\"");
         assertThat(Files.readAllLines(out.resolve("predicted.csv"))).hasSize(7 * 30 + 1);
     }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.geoanomaly.gam.formats.egms.EgmsFile;
 import org.geoanomaly.gam.formats.points.PointReader;
 import org.geoanomaly.gam.grid.error.DataFormatException;
@@ -56,6 +58,7 @@ public enum InsarFormat {
             return EGMS;
         }
         if (head.startsWith("PK\u0003\u0004")) {
+            requireWhole(path);
             throw new DataFormatException(
                     path,
                     "is a zip, but not of the European Ground Motion Service",
@@ -68,6 +71,18 @@ public enum InsarFormat {
                 path,
                 "is no product of radar interferometry that can be read",
                 "these can: unwrapped phase as GeoTIFF, HyP3, OPERA DISP-S1, EGMS, tables of line-of-sight displacements");
+    }
+
+    private static void requireWhole(Path path) throws IOException {
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            zip.size();
+        } catch (ZipException e) {
+            throw new DataFormatException(
+                    path.toString(),
+                    "is a damaged or truncated zip file: " + e.getMessage() + "; fetch the file again",
+                    null,
+                    e);
+        }
     }
 
     static boolean isTiff(Path path) throws IOException {

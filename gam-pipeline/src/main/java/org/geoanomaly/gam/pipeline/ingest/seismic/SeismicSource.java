@@ -83,10 +83,36 @@ public final class SeismicSource implements DataSource {
         if (request.source() instanceof SourceSpec.Service service) {
             return services(request, service, context);
         }
+        if (request.source() instanceof SourceSpec.Catalogued entry && isFile(entry.id(), context)) {
+            return catalogued(entry, context);
+        }
         throw new ConfigurationException(
                 "data.sources.seismic: a service of the catalogue needs to know which time",
                 "write {provider: ISC, start: 2019-01-01, end: 2020-01-01}, or {path: picks.csv} for a file",
                 null);
+    }
+
+    private static boolean isFile(String id, FetchContext context) {
+        return !id.isBlank()
+                && context.catalogue().find(id).terms().updates()
+                        != org.geoanomaly.gam.pipeline.source.DataSource.UpdatePolicy.SERVICE;
+    }
+
+    /** Picks of the catalogue, and after them the stations if another entry has them. */
+    private static List<ResolvedSource> catalogued(SourceSpec.Catalogued entry, FetchContext context) {
+        List<ResolvedSource> files = new ArrayList<>();
+        for (String id : entry.stations() == null ? List.of(entry.id()) : List.of(entry.id(), entry.stations())) {
+            org.geoanomaly.gam.pipeline.source.DataSource known =
+                    context.catalogue().find(id);
+            if (!known.modality().equals(MODALITY)) {
+                throw new ConfigurationException(
+                        "data.sources.seismic: '" + id + "' is a source of " + known.modality(),
+                        "gam sources list shows what there is",
+                        null);
+            }
+            files.add(context.resolver().resolve(known));
+        }
+        return files;
     }
 
     private List<ResolvedSource> services(DataRequest request, SourceSpec.Service spec, FetchContext context)
@@ -142,7 +168,7 @@ public final class SeismicSource implements DataSource {
         List<Station> stations = new ArrayList<>();
         String name = "";
         for (ResolvedSource file : located) {
-            if (file.source().modality().equals(STATIONS)) {
+            if (file.source().modality().equals(STATIONS) || isStations(file, request)) {
                 StationList list = SeismicFile.stations(file.file(), context.scratch());
                 stations.addAll(list.stations());
                 list.notes().forEach(notes::add);
@@ -159,18 +185,24 @@ public final class SeismicSource implements DataSource {
         if (picks == 0) {
             throw new DataFetchException(
                     name + " holds events without picks, from which no travel times come",
-                    "use QuakeML with arrivals, an ISF bulletin or pick CSV; catalogues of events have no picks",
+                    "use QuakeML with arrivals, an ISF bulletin, pick CSV or a phase file of hypoDD; catalogues of events have no picks",
                     null);
         }
         if (stations.isEmpty()) {
             throw new DataFetchException(
                     name + " names stations and does not say where they are",
-                    "add stations: stations.xml (StationXML or the text of a station service) to data.sources.seismic",
+                    "add stations: stations.xml (StationXML, the text of a station service or stations of hypoDD) to"
+                            + " data.sources.seismic",
                     null);
         }
         PickJoin join = new PickJoin(request.area(), wanted(request.source()), stations, notes);
         bulletins.forEach(join::add);
         return points(join.rows(), notes, name, picks);
+    }
+
+    private static boolean isStations(ResolvedSource file, DataRequest request) {
+        return request.source() instanceof SourceSpec.Catalogued entry
+                && file.source().id().equals(entry.stations());
     }
 
     private static Set<PhaseKind> wanted(SourceSpec source) {

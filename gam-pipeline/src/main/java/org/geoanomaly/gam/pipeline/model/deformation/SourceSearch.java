@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.geoanomaly.gam.geophysics.deformation.fit.FitSettings;
 import org.geoanomaly.gam.geophysics.deformation.fit.PointSource;
+import org.geoanomaly.gam.geophysics.deformation.fit.RectangleSource;
 import org.geoanomaly.gam.geophysics.deformation.fit.SearchBox;
 import org.geoanomaly.gam.geophysics.deformation.fit.SourceEstimate;
 import org.geoanomaly.gam.geophysics.deformation.fit.SourceFit;
@@ -17,13 +18,14 @@ import org.geoanomaly.gam.geophysics.deformation.los.LosQuadtree;
 import org.geoanomaly.gam.geophysics.deformation.los.WhitenedData;
 import org.geoanomaly.gam.geophysics.operator.ObservationPoints;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
+import org.geoanomaly.gam.pipeline.config.SingleSources;
 import org.geoanomaly.gam.pipeline.data.FittedSource;
 import org.geoanomaly.gam.pipeline.model.PaddedMesh;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
 
 /**
- * Mogi sources where the model of cells inflates and deflates most, fitted together. One whose change of volume could as well be 0, or of the
- * other sign, at 95 % is given up and the other fitted anew.
+ * Mogi sources where the model of cells inflates and deflates most, fitted together, or one rectangle that opens or closes. A source whose
+ * strength could as well be 0 at 95 %, or, if a Mogi source, is of another sign than the cells, is given up and the other fitted anew.
  */
 final class SourceSearch {
     /** The weaker of the two bodies must have this part of the stronger one's change of volume below a column. */
@@ -33,20 +35,25 @@ final class SourceSearch {
     private static final int MOST = 400;
 
     private static final int FEWEST_ROWS = 30;
-    private static final List<String> NAMES = List.of("easting", "northing", "depth", "volume_change");
 
     private final LosObservations observations;
+    private final SingleSources kind;
+    private final SourceShape shape;
+    private final String strength;
     private final StageContext context;
     private final double level;
 
-    SourceSearch(LosObservations observations, StageContext context) {
+    SourceSearch(LosObservations observations, SingleSources kind, StageContext context) {
         this.observations = observations;
+        this.kind = kind;
+        this.shape = kind == SingleSources.OKADA ? new RectangleSource(false, false, true) : new PointSource();
+        this.strength = shape.strengths().get(0);
         this.context = context;
         this.level = observations.meanHeight();
     }
 
-    /** A place where the model is strongest, and its sign. */
-    private record Peak(double easting, double northing, boolean inflating) {}
+    /** A place where the model is strongest, its sign, and the change of volume below it. */
+    private record Peak(double easting, double northing, boolean inflating, double volume) {}
 
     /**
      * The sources.
@@ -54,20 +61,25 @@ final class SourceSearch {
      * @param strain of the padded mesh's cells
      */
     List<FittedSource> near(PaddedMesh mesh, double[] strain, List<String> notes) {
-        List<Peak> peaks = peaks(mesh, strain);
+        if (kind == SingleSources.NONE) {
+            return List.of();
+        }
+        List<Peak> peaks = kind == SingleSources.OKADA ? anywhere(mesh.inner()) : peaks(mesh, strain);
         WhitenedData data = thinned();
         if (data.rows() < FEWEST_ROWS) {
             notes.add("no single sources were fitted: the data are too few");
             return List.of();
         }
         while (!peaks.isEmpty()) {
-            SourceEstimate found = fit(mesh.outer(), peaks, data);
+            SourceEstimate found = fit(mesh, peaks, data);
             int doubtful = doubtful(peaks, found);
             if (doubtful < 0) {
                 return sources(peaks, found, data, notes);
             }
             notes.add(Text.of(
-                    "no Mogi source was kept for the most %s body: its change of volume could as well be 0 at 95 %%",
+                    kind == SingleSources.OKADA
+                            ? "no rectangle was kept: its opening could as well be 0 at 95 %%"
+                            : "no Mogi source was kept for the most %s body: its change of volume could as well be 0 at 95 %%",
                     peaks.get(doubtful).inflating() ? "inflating" : "deflating"));
             peaks.remove(doubtful);
         }
@@ -95,101 +107,171 @@ final class SourceSearch {
                 peaks.add(new Peak(
                         inner.west(at[side] % inner.nx()) + 0.5 * inner.dx(),
                         inner.south(at[side] / inner.nx()) + 0.5 * inner.dy(),
-                        side == 0));
+                        side == 0,
+                        value));
             }
         }
         return peaks;
     }
 
-    private SourceEstimate fit(RegularMesh mesh, List<Peak> peaks, WhitenedData data) {
+    private SourceEstimate fit(PaddedMesh mesh, List<Peak> peaks, WhitenedData data) {
+        int places = shape.places().size();
+        double[] lower = new double[places * peaks.size()];
+        double[] upper = new double[lower.length];
+        for (int p = 0; p < peaks.size(); p++) {
+            double[][] limits = limits(mesh, peaks.get(p));
+            for (int k = 0; k < places; k++) {
+                lower[places * p + k] = limits[k][0];
+                upper[places * p + k] = limits[k][1];
+            }
+        }
+        int starts = (kind == SingleSources.OKADA ? 1000 : 200) * peaks.size();
+        int refined = kind == SingleSources.OKADA ? 12 : 6;
+        return SourceFit.of(
+                data,
+                Collections.nCopies(peaks.size(), shape),
+                new SearchBox(lower, upper),
+                new FitSettings(starts, refined, 2000, 8000, context.seed(), true),
+                context.stop());
+    }
+
+    /** Least and greatest of each place of the shape: around a peak, or anywhere below the area for a rectangle. */
+    private double[][] limits(PaddedMesh padded, Peak peak) {
+        RegularMesh mesh = padded.outer();
         double bottom = level - mesh.top() + mesh.depth(mesh.nz());
         double reach = Math.max(6 * mesh.dx(), 0.5 * bottom);
         double shallow = Math.min(0.1 * mesh.dx(), 0.01 * bottom);
-        double[] lower = new double[3 * peaks.size()];
-        double[] upper = new double[lower.length];
-        for (int p = 0; p < peaks.size(); p++) {
-            Peak peak = peaks.get(p);
-            double[] middle = {peak.easting(), peak.northing(), 0.5 * (shallow + bottom)};
-            double[] half = {reach, reach, 0.5 * (bottom - shallow)};
-            for (int k = 0; k < 3; k++) {
-                lower[3 * p + k] = middle[k] - half[k];
-                upper[3 * p + k] = middle[k] + half[k];
-            }
+        double[] depth = {shallow, bottom};
+        if (kind != SingleSources.OKADA) {
+            return new double[][] {
+                {peak.easting() - reach, peak.easting() + reach},
+                {peak.northing() - reach, peak.northing() + reach},
+                depth
+            };
         }
-        List<SourceShape> shapes = Collections.nCopies(peaks.size(), new PointSource());
-        return SourceFit.of(
-                data,
-                shapes,
-                new SearchBox(lower, upper),
-                new FitSettings(200 * peaks.size(), 6, 2000, 8000, context.seed(), true),
-                context.stop());
+        RegularMesh inner = padded.inner();
+        double[] side = {0.2 * mesh.dx(), 0.5 * Math.min(inner.nx() * inner.dx(), inner.ny() * inner.dy())};
+        double[] east = {inner.west(0), inner.west(inner.nx())};
+        double[] north = {inner.south(0), inner.south(inner.ny())};
+        return new double[][] {east, north, depth, {0, 360}, {0, 90}, side, side};
+    }
+
+    /**
+     * One rectangle, wherever it lies: what opens as a sheet is no change of volume of cells, and these then are no guide. Ground sinks above a
+     * steep dike that opens.
+     */
+    private static List<Peak> anywhere(RegularMesh mesh) {
+        List<Peak> one = new ArrayList<>();
+        one.add(new Peak(
+                mesh.west(0) + 0.5 * mesh.nx() * mesh.dx(), mesh.south(0) + 0.5 * mesh.ny() * mesh.dy(), true, 0));
+        return one;
     }
 
     private static String name(List<Peak> peaks, int p, String name) {
         return peaks.size() == 1 ? name : name + "_" + (p + 1);
     }
 
-    private static int doubtful(List<Peak> peaks, SourceEstimate found) {
+    /** The one to be given up: the weakest in the model of cells of those whose sign is not sure; -1 if all are sure. */
+    private int doubtful(List<Peak> peaks, SourceEstimate found) {
+        int weakest = -1;
         for (int p = 0; p < peaks.size(); p++) {
-            double[] interval = found.interval(name(peaks, p, "volume_change"), 0.95);
-            boolean sure = peaks.get(p).inflating() ? interval[0] > 0 : interval[1] < 0;
-            if (!sure) {
-                return p;
+            double[] interval = found.interval(name(peaks, p, strength), 0.95);
+            boolean free = kind == SingleSources.OKADA;
+            boolean inflates = (free || peaks.get(p).inflating()) && interval[0] > 0;
+            boolean deflates = (free || !peaks.get(p).inflating()) && interval[1] < 0;
+            boolean sure = inflates || deflates;
+            if (!sure
+                    && (weakest < 0
+                            || peaks.get(p).volume() < peaks.get(weakest).volume())) {
+                weakest = p;
             }
         }
-        return -1;
+        return weakest;
     }
 
     private List<FittedSource> sources(List<Peak> peaks, SourceEstimate found, WhitenedData data, List<String> notes) {
         List<FittedSource> out = new ArrayList<>();
-        String[] units = {"m", "m", "m", observations.velocity() ? "m3/yr" : "m3"};
+        List<String> names = new ArrayList<>(shape.places());
+        names.add(strength);
         for (int p = 0; p < peaks.size(); p++) {
             int number = p;
-            List<FittedSource.Parameter> parameters = new ArrayList<>();
-            for (int k = 0; k < units.length; k++) {
-                String name = name(peaks, p, NAMES.get(k));
-                parameters.add(new FittedSource.Parameter(
-                        NAMES.get(k),
-                        units[k],
-                        found.best(name),
-                        found.deviation(name),
-                        list(found.interval(name, 0.68)),
-                        list(found.interval(name, 0.95))));
-            }
-            List<List<Double>> correlation = NAMES.stream()
-                    .map(a -> NAMES.stream()
+            List<FittedSource.Parameter> parameters = names.stream()
+                    .map(n -> parameter(n, name(peaks, number, n), found))
+                    .toList();
+            List<List<Double>> correlation = names.stream()
+                    .map(a -> names.stream()
                             .map(b -> found.correlation(name(peaks, number, a), name(peaks, number, b)))
                             .toList())
                     .toList();
-            double depth = parameters.get(2).value();
             out.add(new FittedSource(
-                    "mogi",
+                    kind.toString(),
                     parameters.get(0).value(),
                     parameters.get(1).value(),
-                    level - depth,
+                    level - centre(parameters),
                     parameters,
                     correlation,
                     new FittedSource.Fit(
                             found.fit().chi(),
                             found.fit().residualReduction(),
                             data.data().size())));
-            notes.add(describe(parameters, found, units[3]));
+            notes.add(describe(parameters, found));
         }
         return out;
     }
 
-    private String describe(List<FittedSource.Parameter> p, SourceEstimate found, String unit) {
-        return Text.of(
-                "Mogi source at depth %.2f km (68 %%: %.2f to %.2f) below the mean ground at %.0f m, volume change"
-                        + " %.3g +- %.2g %s; the sources explain %.0f %% of the data's variance",
+    private FittedSource.Parameter parameter(String name, String numbered, SourceEstimate found) {
+        return new FittedSource.Parameter(
+                name,
+                unit(name),
+                found.best(numbered),
+                found.deviation(numbered),
+                list(found.interval(numbered, 0.68)),
+                list(found.interval(numbered, 0.95)));
+    }
+
+    private String unit(String name) {
+        String rate = observations.velocity() ? "/yr" : "";
+        return switch (name) {
+            case "strike", "dip" -> "degree";
+            case "volume_change" -> "m3" + rate;
+            case "opening" -> "m" + rate;
+            default -> "m";
+        };
+    }
+
+    /** Depth of the centre: given, or half a rectangle's height below its upper edge. */
+    private double centre(List<FittedSource.Parameter> p) {
+        double depth = p.get(2).value();
+        return kind != SingleSources.OKADA
+                ? depth
+                : depth
+                        + 0.5
+                                * p.get(6).value()
+                                * Math.sin(Math.toRadians(p.get(4).value()));
+    }
+
+    private String describe(List<FittedSource.Parameter> p, SourceEstimate found) {
+        FittedSource.Parameter last = p.get(p.size() - 1);
+        String where = Text.of(
+                "at depth %.2f km (68 %%: %.2f to %.2f) below the mean ground at %.0f m",
                 p.get(2).value() / 1000,
                 p.get(2).interval68().get(0) / 1000,
                 p.get(2).interval68().get(1) / 1000,
-                level,
+                level);
+        String all = Text.of(
+                "%.3g +- %.2g %s; the sources explain %.0f %% of the data's variance",
+                last.value(), last.deviation(), last.unit(), 100 * found.fit().residualReduction());
+        if (kind != SingleSources.OKADA) {
+            return "Mogi source " + where + ", volume change " + all;
+        }
+        return Text.of(
+                "rectangle with its upper edge %s, strike %.0f, dip %.0f degrees, %.2f x %.2f km, opening %s",
+                where,
                 p.get(3).value(),
-                p.get(3).deviation(),
-                unit,
-                100 * found.fit().residualReduction());
+                p.get(4).value(),
+                p.get(5).value() / 1000,
+                p.get(6).value() / 1000,
+                all);
     }
 
     private static List<Double> list(double[] values) {

@@ -98,7 +98,8 @@ final class VolumeInversion {
         monitor.now("single sources");
         double[] strain = result.model();
         Arrays.setAll(strain, c -> kernel.air(c) ? 0.0 : strain[c]);
-        List<FittedSource> sources = new SourceSearch(observations.withNoise(noise), context).near(mesh, strain, notes);
+        List<FittedSource> sources = new SourceSearch(observations.withNoise(noise), settings.singleSources(), context)
+                .near(mesh, strain, notes);
         double mean = settings.priors().insar().mean();
         Arrays.setAll(strain, c -> strain[c] + mean);
         return model(white, kernel, strain, result, answer.uncertainty(), sources);

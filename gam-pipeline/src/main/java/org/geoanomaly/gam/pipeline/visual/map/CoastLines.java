@@ -11,7 +11,10 @@ import org.geoanomaly.gam.pipeline.store.JsonProduct;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Coasts or borders of the whole world from the program's resources: Natural Earth, public domain, 0.01°. Immutable. */
+/**
+ * Coasts, borders or plate boundaries of the whole world from the program's resources: Natural Earth, public domain; P. Bird (2003), An
+ * updated digital model of plate boundaries, Geochemistry Geophysics Geosystems 4(3), 1027, ODC-BY 1.0. All to 0.01°. Immutable.
+ */
 public final class CoastLines {
     private static final String FOLDER = "/org/geoanomaly/gam/pipeline/visual/site/lines/";
     private static final int LINE_DEPTH = 5;
@@ -26,6 +29,10 @@ public final class CoastLines {
 
     private static final class Coarse {
         private static final CoastLines COAST = new CoastLines("coast-110m");
+    }
+
+    private static final class Plates {
+        private static final CoastLines BOUNDARIES = new CoastLines("plates");
     }
 
     private CoastLines(String name) {
@@ -54,6 +61,11 @@ public final class CoastLines {
     /** Coasts at 1:110 million, for the whole globe. */
     public static CoastLines world() {
         return Coarse.COAST;
+    }
+
+    /** Boundaries of tectonic plates. */
+    public static CoastLines plates() {
+        return Plates.BOUNDARIES;
     }
 
     /** The numbers of the MultiLineString in the document: arrays within arrays. */

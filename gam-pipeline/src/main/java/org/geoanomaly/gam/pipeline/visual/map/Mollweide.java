@@ -1,14 +1,31 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+
 /**
- * The Mollweide projection: the globe as an ellipse, true to area. Coordinates run from −1 to 1, x east, y north. Source: J. P. Snyder, Map
- * Projections – A Working Manual, USGS Professional Paper 1395 (1987), equations 31-1 to 31-8.
+ * The Mollweide projection: the globe as an ellipse, true to area. Source: J. P. Snyder, Map Projections – A Working Manual, USGS
+ * Professional Paper 1395 (1987), equations 31-1 to 31-8.
  */
-final class Mollweide {
+final class Mollweide implements FlatGlobe {
     private static final int MOST_STEPS = 50;
     private static final double CLOSE = 1e-12;
 
-    private Mollweide() {}
+    @Override
+    public String words() {
+        return "Mollweide (equal area)";
+    }
+
+    @Override
+    public double aspect() {
+        return 0.5;
+    }
+
+    @Override
+    public double height(double lat) {
+        return Math.sin(theta(Math.toRadians(lat)));
+    }
 
     /** The auxiliary angle of a latitude, both in radians. */
     private static double theta(double latitude) {
@@ -27,24 +44,19 @@ final class Mollweide {
         return theta;
     }
 
-    /**
-     * Where a place is seen.
-     *
-     * @param lon degrees from the middle meridian, −180 to 180
-     */
-    static double[] place(double lon, double lat) {
-        double theta = theta(Math.toRadians(lat));
-        return new double[] {lon / 180 * Math.cos(theta), Math.sin(theta)};
-    }
-
-    /** The latitude of a height, degrees. */
-    static double latitude(double y) {
+    @Override
+    public double latitude(double y) {
         double theta = Math.asin(Math.max(-1, Math.min(1, y)));
         return Math.toDegrees(Math.asin(Math.max(-1, Math.min(1, (2 * theta + Math.sin(2 * theta)) / Math.PI))));
     }
 
-    /** Half of the width at a height: |x| at the edge. */
-    static double halfWidth(double y) {
+    @Override
+    public double halfWidth(double y) {
         return Math.sqrt(Math.max(0, 1 - y * y));
+    }
+
+    @Override
+    public Shape outline(Rectangle2D box) {
+        return new Ellipse2D.Double(box.getX(), box.getY(), box.getWidth(), box.getHeight());
     }
 }

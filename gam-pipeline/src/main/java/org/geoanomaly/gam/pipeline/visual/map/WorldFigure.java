@@ -1,13 +1,13 @@
 package org.geoanomaly.gam.pipeline.visual.map;
 
 import java.awt.Color;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.GridGeometry;
+import org.geoanomaly.gam.pipeline.config.FusionMvpSection;
 import org.geoanomaly.gam.pipeline.visual.sheet.ColorBar;
 import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
 import org.geoanomaly.gam.pipeline.visual.sheet.Layout;
@@ -17,23 +17,31 @@ import org.geoanomaly.gam.pipeline.visual.sheet.Sheet.Anchor;
 import org.geoanomaly.gam.pipeline.visual.sheet.TextStyle;
 import org.geoanomaly.gam.pipeline.visual.sheet.Ticks;
 
-/** A grid of the whole globe in the Mollweide projection, shaded, with coasts. */
+/** A grid of the whole globe, flat, shaded, with coasts. */
 public final class WorldFigure {
     private static final double LEFT = 110;
     private static final double WIDTH = 1630;
     private static final int EVERY = 30;
     private static final Color COAST = new Color(0x17, 0x20, 0x2a, 220);
+    /** Seen on every colour of the maps: on a light rim. */
+    private static final Color PLATE = new Color(0x8e, 0x1c, 0x8e);
+
+    private static final Color RIM = new Color(255, 255, 255, 200);
     private static final Color LINE = new Color(0, 0, 0, 45);
     private static final int PAPER = 0xffffff;
     private static final int SAMPLES = 2;
 
     private final FloatGrid grid;
     private final ColorScale colors;
+    private final FlatGlobe globe;
+    private final boolean plates;
     private Rectangle2D box = new Rectangle2D.Double();
 
-    private WorldFigure(FloatGrid grid, ColorScale colors) {
+    private WorldFigure(FloatGrid grid, ColorScale colors, FusionMvpSection.FigureOptions options) {
         this.grid = grid;
         this.colors = colors;
+        this.globe = FlatGlobe.of(options.projection());
+        this.plates = options.plates();
     }
 
     /**
@@ -44,27 +52,35 @@ public final class WorldFigure {
     public record Lettering(String name, String title, String subtitle, String meaning, String footer) {}
 
     /** Draws a grid of 360 by 180 degrees in EPSG:4326. */
-    public static Plate draw(FloatGrid grid, ColorScale colors, Lettering words) {
-        return new WorldFigure(grid, colors).draw(words);
+    public static Plate draw(
+            FloatGrid grid, ColorScale colors, FusionMvpSection.FigureOptions options, Lettering words) {
+        return new WorldFigure(grid, colors, options).draw(words);
     }
 
     private Plate draw(Lettering words) {
-        String footer = "Mollweide (equal area), WGS 84 · light from the north-west · hatched: no data"
-                + " · coast: Natural Earth 1:50m · " + words.footer();
+        String footer = globe.words() + ", WGS 84 · light from the north-west · hatched: no data"
+                + " · coast: Natural Earth 1:50m · "
+                + (plates ? "purple: plate boundaries, Bird (2003), H. Ahlenius, Nordpil (ODC-BY) · " : "")
+                + words.footer();
         Layout layout = new Layout(words.title(), words.subtitle(), footer);
-        box = new Rectangle2D.Double(LEFT, layout.top() + 6, WIDTH, WIDTH / 2);
+        box = new Rectangle2D.Double(LEFT, layout.top() + 6, WIDTH, WIDTH * globe.aspect());
         double barTop = box.getMaxY() + 44;
         Sheet sheet = layout.sheet(barTop + ColorBar.HEIGHT);
         sheet.pixels(this::picture, box);
-        sheet.draw(coasts(), COAST, 1.6);
+        sheet.draw(path(CoastLines.coast()), COAST, 1.6);
+        if (plates) {
+            Path2D boundaries = path(CoastLines.plates());
+            sheet.draw(boundaries, RIM, 5);
+            sheet.draw(boundaries, PLATE, 2.5);
+        }
         lines(sheet);
-        sheet.draw(new Ellipse2D.Double(box.getX(), box.getY(), box.getWidth(), box.getHeight()), TextStyle.INK, 3);
+        sheet.draw(globe.outline(box), TextStyle.INK, 3);
         ColorBar.draw(sheet, colors, words.meaning(), (Sheet.WIDTH - 1000) / 2.0, barTop, 1000);
         return new Plate(words.name(), words.title(), words.subtitle(), sheet);
     }
 
     private double[] see(double lon, double lat) {
-        double[] p = Mollweide.place(lon, lat);
+        double[] p = globe.place(lon, lat);
         return new double[] {box.getCenterX() + p[0] * box.getWidth() / 2, box.getCenterY() - p[1] * box.getHeight() / 2
         };
     }
@@ -78,7 +94,7 @@ public final class WorldFigure {
         rows(height, rows, halves);
         for (int y = 0; y < height; y++) {
             double v = 1 - 2 * (y + 0.5) / height;
-            double edge = Mollweide.halfWidth(v) + 1.0 / width;
+            double edge = globe.halfWidth(v) + 1.0 / width;
             double period = FieldPainter.HATCH_PERIOD * scale;
             for (int x = 0; x < width; x++) {
                 int i = y * width + x;
@@ -103,9 +119,9 @@ public final class WorldFigure {
         GridGeometry g = grid.geometry();
         for (int i = 0; i < rows.length; i++) {
             double v = 1 - 2 * (i + 0.5) / SAMPLES / height;
-            int row = (int) ((g.north() - Mollweide.latitude(v)) / g.dy());
+            int row = (int) ((g.north() - globe.latitude(v)) / g.dy());
             rows[i] = Math.max(0, Math.min(g.rows() - 1, row));
-            halves[i] = Math.max(1e-9, Mollweide.halfWidth(v));
+            halves[i] = Math.max(1e-9, globe.halfWidth(v));
         }
     }
 
@@ -129,9 +145,9 @@ public final class WorldFigure {
         return count == 0 ? Float.NaN : sum / count;
     }
 
-    private Path2D coasts() {
+    private Path2D path(CoastLines lines) {
         Path2D path = new Path2D.Float();
-        for (float[] line : CoastLines.coast().within(-180, 180, -90, 90)) {
+        for (float[] line : lines.within(-180, 180, -90, 90)) {
             double last = Double.NaN;
             for (int i = 0; i < line.length; i += 2) {
                 double[] p = see(Math.max(-180, Math.min(180, line[i])), line[i + 1]);

@@ -2,7 +2,7 @@ package org.geoanomaly.gam.pipeline.visual.quicklook;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.FontMetrics;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
@@ -10,6 +10,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.List;
 import java.util.Locale;
 import org.geoanomaly.gam.formats.png.PngColorType;
 import org.geoanomaly.gam.formats.png.PngEncoder;
@@ -31,6 +32,7 @@ public final class GlobalOverview {
     private static final int BAR_HEIGHT = 18;
     private static final Color INK = new Color(0x22262a);
     private static final Color FAINT = new Color(0x6a7178);
+    private static final Font SMALL = BundledFont.REGULAR.size(14);
     private static final int HATCH_LIGHT = 0xe9ebed;
     private static final int HATCH_DARK = 0xd3d7da;
 
@@ -60,10 +62,18 @@ public final class GlobalOverview {
      * @return a PNG picture
      */
     public static byte[] render(FloatGrid grid, ColorMap colors, double min, double max, OverviewLabels labels) {
-        return new GlobalOverview(grid, colors, min, max).render(labels);
+        return draw(grid, colors, min, max, labels).png();
     }
 
-    private byte[] render(OverviewLabels labels) {
+    /** A picture and the texts on it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Drawn(byte[] png, List<PictureText.Placed> texts) {}
+
+    static Drawn draw(FloatGrid grid, ColorMap colors, double min, double max, OverviewLabels labels) {
+        return new GlobalOverview(grid, colors, min, max).draw(labels);
+    }
+
+    private Drawn draw(OverviewLabels labels) {
         int width = MAP_WIDTH + 2 * MARGIN;
         int height = TOP + mapHeight + BELOW;
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -76,15 +86,14 @@ public final class GlobalOverview {
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         paintMap(pixels, width);
         g.setColor(INK);
-        g.setFont(BundledFont.BOLD.size(28));
-        g.drawString(labels.title(), MARGIN, 48);
-        paintFrame(g);
-        paintBar(g, labels.unit(), width);
+        PictureText text = new PictureText(g);
+        text.write(labels.title(), BundledFont.BOLD.size(28), MARGIN, 48, 0, MAP_WIDTH);
+        paintFrame(g, text);
+        paintBar(g, text, labels.unit(), width);
         g.setColor(FAINT);
-        g.setFont(BundledFont.REGULAR.size(14));
-        g.drawString(labels.footer(), MARGIN, height - 16);
+        text.write(labels.footer(), SMALL, MARGIN, height - 16, 0, MAP_WIDTH);
         g.dispose();
-        return encode(pixels, width, height);
+        return new Drawn(encode(pixels, width, height), text.placed());
     }
 
     private void paintMap(int[] pixels, int width) {
@@ -118,25 +127,23 @@ public final class GlobalOverview {
         return count == 0 ? Double.NaN : sum / count;
     }
 
-    private void paintFrame(Graphics2D g) {
+    private void paintFrame(Graphics2D g, PictureText texts) {
         GridGeometry geometry = grid.geometry();
         double step = geometry.columns() * geometry.dx() > 120 ? 30 : niceStep(geometry.columns() * geometry.dx() / 8);
-        g.setFont(BundledFont.REGULAR.size(14));
         g.setStroke(new BasicStroke(1.5f));
         g.setColor(INK);
         g.draw(new Rectangle2D.Double(MARGIN, TOP, MAP_WIDTH, mapHeight));
-        FontMetrics metrics = g.getFontMetrics();
         for (double lon = Math.ceil(geometry.west() / step) * step; lon <= geometry.east() + 1e-9; lon += step) {
             double x = MARGIN + (lon - geometry.west()) / (geometry.columns() * geometry.dx()) * MAP_WIDTH;
             String text = degrees(lon, "E", "W");
             g.draw(new Line2D.Double(x, TOP + mapHeight, x, TOP + mapHeight + 6));
-            g.drawString(text, (float) (x - metrics.stringWidth(text) / 2.0), TOP + mapHeight + 22);
+            texts.write(text, SMALL, x, TOP + mapHeight + 22, 0.5);
         }
         for (double lat = Math.ceil(geometry.south() / step) * step; lat <= geometry.north() + 1e-9; lat += step) {
             double y = TOP + (geometry.north() - lat) / (geometry.rows() * geometry.dy()) * mapHeight;
             String text = degrees(lat, "N", "S");
             g.draw(new Line2D.Double(MARGIN - 6, y, MARGIN, y));
-            g.drawString(text, MARGIN - 9 - metrics.stringWidth(text), (float) y + 5);
+            texts.write(text, SMALL, MARGIN - 9, y + 5, 1);
         }
     }
 
@@ -159,7 +166,7 @@ public final class GlobalOverview {
                 : String.format(Locale.ROOT, "%.4g", value).replace('-', '\u2212');
     }
 
-    private void paintBar(Graphics2D g, String unit, int width) {
+    private void paintBar(Graphics2D g, PictureText texts, String unit, int width) {
         double left = (width - BAR_WIDTH) / 2.0;
         double top = TOP + mapHeight + 40;
         for (int i = 0; i < BAR_WIDTH; i++) {
@@ -169,15 +176,14 @@ public final class GlobalOverview {
         paintArrow(g, left, top, -BAR_HEIGHT, colors.argb(0));
         paintArrow(g, left + BAR_WIDTH, top, BAR_HEIGHT, colors.argb(ColorMap.SIZE - 1));
         g.setColor(INK);
-        g.setFont(BundledFont.REGULAR.size(14));
-        FontMetrics metrics = g.getFontMetrics();
         for (int i = 0; i <= 4; i++) {
             double x = left + BAR_WIDTH * i / 4.0;
             String text = number(min + (max - min) * i / 4);
             g.draw(new Line2D.Double(x, top + BAR_HEIGHT, x, top + BAR_HEIGHT + 5));
-            g.drawString(text, (float) (x - metrics.stringWidth(text) / 2.0), (float) top + BAR_HEIGHT + 20);
+            texts.write(text, SMALL, x, top + BAR_HEIGHT + 20, 0.5);
         }
-        g.drawString(unit, (float) (left + BAR_WIDTH + 2 * BAR_HEIGHT), (float) top + BAR_HEIGHT - 4);
+        double right = left + BAR_WIDTH + 2 * BAR_HEIGHT;
+        texts.write(unit, SMALL, right, top + BAR_HEIGHT - 4, 0, width - MARGIN - right);
     }
 
     private static void paintArrow(Graphics2D g, double x, double top, double length, int argb) {

@@ -18,6 +18,7 @@ final class AnomalySection {
     AnomalySection(RegionResult result) {
         this.all = result.anomalies();
         this.shown = all.stream().limit(PageData.MOST_ANOMALIES).toList();
+        result.modalities().forEach(m -> modalities.add(m.modality()));
         shown.forEach(a -> modalities.addAll(a.contributions().keySet()));
     }
 

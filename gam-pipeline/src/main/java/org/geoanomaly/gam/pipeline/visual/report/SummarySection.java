@@ -100,6 +100,10 @@ final class SummarySection {
                         + " surroundings; the sign says which way.");
         page.element(
                 "li",
+                "The parts of modalities add up to it. A dash, and no value in the files, means not assessed: that"
+                        + " modality knows nothing there, which is not the same as a part of 0.");
+        page.element(
+                "li",
                 "An uncertainty is one standard deviation, of the data on a data map, after the inversion on a model."
                         + " Where it comes near the prior's, the data say nothing about that place.");
         page.element(

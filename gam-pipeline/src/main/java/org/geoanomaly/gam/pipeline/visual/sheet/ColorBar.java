@@ -12,6 +12,9 @@ public final class ColorBar {
     private static final double BAR = 30;
     private static final double TICK = 8;
 
+    /** Least distance between numbers. */
+    private static final double GAP = 10;
+
     private ColorBar() {}
 
     /** Draws below {@code top}, the bar between left and left + width. */
@@ -46,15 +49,49 @@ public final class ColorBar {
 
     private static void numbers(Sheet sheet, ColorScale scale, double left, double top, double width) {
         double range = scale.high() - scale.low();
-        boolean wide = width > 700;
-        boolean fromZero = scale.signed() || scale.low() == 0;
-        double step = fromZero ? Ticks.part(scale.high(), wide) : Ticks.step(range, wide ? 8 : 4);
+        double step = step(scale, width);
         for (double tick : Ticks.between(scale.low(), scale.high(), step)) {
             double x = left + (tick - scale.low()) / range * width;
-            String text = scale.signed() ? Ticks.signed(tick, step) : Ticks.label(tick, step);
+            String text = text(scale, tick, step);
             sheet.line(x, top + BAR, x, top + BAR + TICK, TextStyle.INK, 1.5);
             sheet.text(text, x, top + BAR + TICK + 4 + TextStyle.LABEL.ascent(), TextStyle.LABEL, Anchor.MIDDLE);
         }
+    }
+
+    private static String text(ColorScale scale, double tick, double step) {
+        return scale.signed() ? Ticks.signed(tick, step) : Ticks.label(tick, step);
+    }
+
+    /** Distance of the numbers below a bar: as fine as looks well, and so wide that no number touches the next. */
+    static double step(ColorScale scale, double width) {
+        double range = scale.high() - scale.low();
+        boolean wide = width > 700;
+        boolean fromZero = scale.signed() || scale.low() == 0;
+        double step = fromZero ? Ticks.part(scale.high(), wide) : Ticks.step(range, wide ? 8 : 4);
+        if (fromZero && !fits(scale, step, width)) {
+            step = Ticks.part(scale.high(), false);
+        }
+        if (fromZero && !fits(scale, step, width)) {
+            step = scale.high();
+        }
+        for (int most = 3; !fromZero && most > 0 && !fits(scale, step, width); most--) {
+            step = Ticks.step(range, most);
+        }
+        return step;
+    }
+
+    private static boolean fits(ColorScale scale, double step, double width) {
+        double range = scale.high() - scale.low();
+        double end = Double.NEGATIVE_INFINITY;
+        for (double tick : Ticks.between(scale.low(), scale.high(), step)) {
+            double middle = (tick - scale.low()) / range * width;
+            double half = TextStyle.LABEL.width(text(scale, tick, step)) / 2;
+            if (middle - half < end + GAP) {
+                return false;
+            }
+            end = middle + half;
+        }
+        return true;
     }
 
     private static void arrow(Sheet sheet, double x, double top, double length, int argb) {

@@ -86,7 +86,10 @@ public final class RegionSite {
                         "The fused score of greatest magnitude over all depths, the gridded data of each modality, and"
                                 + " the anomalies that were detected. The report has the model in three dimensions.",
                         "fused score, greatest over all depths",
-                        result.notes()),
+                        result.notes(),
+                        result.gaps().stream()
+                                .map(g -> new SiteAbout.Missing(g.what(), g.message()))
+                                .toList()),
                 new SiteRun(result.run().id(), result.run().start(), ProgramVersion.text(), false),
                 layers,
                 sources,

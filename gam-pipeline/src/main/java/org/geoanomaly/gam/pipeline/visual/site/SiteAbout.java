@@ -8,8 +8,17 @@ import java.util.List;
  * @param summary one or two sentences
  * @param legend under the colour bar
  * @param limits what a reader must not take from the map, one sentence each
+ * @param missing what was asked for and is not on the map
  */
-public record SiteAbout(String summary, String legend, List<String> limits) {
+public record SiteAbout(String summary, String legend, List<String> limits, List<Missing> missing) {
+    /**
+     * Something that is not there.
+     *
+     * @param what its name
+     * @param why a sentence
+     */
+    public record Missing(String what, String why) {}
+
     /** The global fused index at 0.1°. */
     public static final SiteAbout FUSED_INDEX = new SiteAbout(
             "The fused anomaly index is the mean of the robust z-scores of the magnetic and the gravity layer: how unusual"
@@ -22,9 +31,16 @@ public record SiteAbout(String summary, String legend, List<String> limits) {
                     "A cell of 0.1° is about 11 km high: nothing smaller is resolved, and no source is sharper than its"
                             + " native resolution below.",
                     "Global gravity and magnetic grids say nothing about cavities or bodies of some hundred metres.",
-                    "The map ends at 85° latitude, where Web Mercator does; the grids reach the poles."));
+                    "The map ends at 85° latitude, where Web Mercator does; the grids reach the poles."),
+            List.of());
 
     public SiteAbout {
         limits = List.copyOf(limits);
+        missing = List.copyOf(missing);
+    }
+
+    /** The same about a product that lacks something. */
+    public SiteAbout without(List<Missing> absent) {
+        return new SiteAbout(summary, legend, limits, absent);
     }
 }

@@ -5,7 +5,7 @@ Report.Volume = class {
     this.canvas = root.querySelector('canvas.volume');
     this.overlay = root.querySelector('canvas.axes');
     this.models = Report.data.volumes;
-    this.eye = { turn: -0.65, tilt: 0.42, distance: 1.75 };
+    this.eye = { turn: -0.65, tilt: 0.42, distance: 2.05 };
     const gl = this.models.length > 0 && this.canvas.getContext('webgl2', { premultipliedAlpha: true });
     if (!gl) {
       this.apologise();
@@ -126,7 +126,7 @@ Report.Volume = class {
     const flat = Math.max(this.models[0].metres[0], this.models[0].metres[1]);
     this.sliders.stretch.value = Math.log2(Math.max(0.5, Math.min(64, (0.42 * flat) / depth)));
     this.root.querySelector('button[data-act=home]').addEventListener('click', () => {
-      this.eye = { turn: -0.65, tilt: 0.42, distance: 1.75 };
+      this.eye = { turn: -0.65, tilt: 0.42, distance: 2.05 };
       this.redraw();
     });
   }

@@ -260,6 +260,40 @@ class SeismicSourceTest {
     }
 
     @Test
+    void picks_and_stations_may_be_entries_of_the_catalogue() throws Exception {
+        Files.writeString(
+                dir.resolve("local.pha"), "# 2019 5 5 10 0 0 41.5 11.5 8 2 0 0 0 1\nAAONE 5.5 1 P\nAATWO 9 -1 S\n");
+        Files.writeString(dir.resolve("local.sta"), "AAONE 41.5 11 200\nAATWO 42 12 -9999\n");
+        Path entries = Files.writeString(
+                dir.resolve("catalogue.yaml"), """
+                sources:
+                  - {id: local-picks, modality: seismic, url: 'file:local.pha', filename: local.pha, format: hypodd, quantity: travel_time, unit: s}
+                  - {id: local-stations, modality: seismic, url: 'file:local.sta', filename: local.sta, format: hypodd, quantity: travel_time, unit: s}
+                """.replace("file:", dir.toUri().toString()));
+        SourceResolver resolver = new SourceResolver(
+                Mirrors.of(Map.of(), List.of(dir)),
+                dir.resolve("cache"),
+                null,
+                ProgressListener.SILENT,
+                RunClock.system());
+        FetchContext context = new FetchContext(
+                SourceCatalogue.builtIn().with(entries), resolver, dir, workers, ProgressListener.SILENT);
+        SourceSpec spec = new SourceSpec.Catalogued("local-picks", null, null, null, null, "local-stations");
+        RawData.Points points =
+                (RawData.Points) source.read(request(spec), source.locate(request(spec), context), context);
+        assertThat(points.column(RawData.Points.VALUE)).containsExactly(5.5, 9);
+        assertThat(points.column(RawData.Points.HEIGHT)).containsExactly(200, 0);
+        assertThat(points.column(SeismicNames.PHASE)).containsExactly(1, 2);
+        SourceSpec alone = new SourceSpec.Catalogued("local-picks");
+        assertThatThrownBy(() -> source.read(request(alone), source.locate(request(alone), context), context))
+                .hasMessageContaining("does not say where they are");
+        SourceSpec wrong = new SourceSpec.Catalogued("local-picks", null, null, null, null, "egm96");
+        assertThatThrownBy(() -> source.locate(request(wrong), context))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("'egm96' is a source of gravity");
+    }
+
+    @Test
     void the_plugin_is_found_for_seismic_sources_of_every_kind() {
         Plugins plugins = Plugins.of(SeismicSource.class.getClassLoader());
         List<SourceSpec> specs = new ArrayList<>(List.of(

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import org.geoanomaly.gam.geophysics.deformation.DeformationSource;
+import org.geoanomaly.gam.geophysics.deformation.FaultPlane;
 import org.geoanomaly.gam.geophysics.deformation.Mogi;
+import org.geoanomaly.gam.geophysics.deformation.Okada;
 import org.geoanomaly.gam.geophysics.deformation.los.ExponentialCovariance;
 import org.geoanomaly.gam.geophysics.deformation.los.LosData;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
@@ -18,6 +21,7 @@ import org.geoanomaly.gam.grid.error.UnitMismatchException;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.grid.workers.Workers;
 import org.geoanomaly.gam.pipeline.config.ModelingSection;
+import org.geoanomaly.gam.pipeline.config.SingleSources;
 import org.geoanomaly.gam.pipeline.data.FittedSource;
 import org.geoanomaly.gam.pipeline.data.LosNames;
 import org.geoanomaly.gam.pipeline.data.Observations;
@@ -50,7 +54,11 @@ class VolumeChangeInverterTest {
 
     /** Heights above sea level; the source's depth counts from 700 m. */
     private static ProcessedData data(Unit unit, double factor) {
-        LosData los = new Inflation(SOURCE, VolumeChangeInverterTest::ground, 10_000, 200, NOISE)
+        return data(SOURCE, unit, factor);
+    }
+
+    private static ProcessedData data(DeformationSource source, Unit unit, double factor) {
+        LosData los = new Inflation(source, VolumeChangeInverterTest::ground, 10_000, 200, NOISE)
                 .draw(new SplittableRandom(4));
         int n = los.size();
         double[][] c = new double[9][n];
@@ -97,12 +105,32 @@ class VolumeChangeInverterTest {
     }
 
     private static PropertyModel invert(ProcessedData data, int threads) throws InterruptedException {
+        return invert(data, threads, ModelingSection.DEFAULT);
+    }
+
+    private static ModelingSection with(SingleSources sources) {
+        ModelingSection d = ModelingSection.DEFAULT;
+        return new ModelingSection(
+                d.inversionType(),
+                d.mesh(),
+                d.regularization(),
+                d.priors(),
+                d.maxIterations(),
+                d.threshold(),
+                d.jointWeight(),
+                d.fusion(),
+                d.detector(),
+                sources);
+    }
+
+    private static PropertyModel invert(ProcessedData data, int threads, ModelingSection settings)
+            throws InterruptedException {
         Inverter inverter =
                 Plugins.of(VolumeChangeInverterTest.class.getClassLoader()).inverter("insar", "smooth");
         assertThat(inverter.id()).isEqualTo("volume-change");
         try (Workers workers = new Workers(threads)) {
             StageContext context = new StageContext(workers, StageProgress.SILENT, () -> false, 1);
-            return inverter.invert(new InversionRequest(data, MESH, ModelingSection.DEFAULT), context);
+            return inverter.invert(new InversionRequest(data, MESH, settings), context);
         }
     }
 
@@ -155,6 +183,40 @@ class VolumeChangeInverterTest {
         assertThat(volume.interval95().get(1)).isGreaterThan(4e6);
         assertThat(found.correlation().get(2).get(3)).isGreaterThan(0.5);
         assertThat(found.fit().residualReduction()).isGreaterThan(0.4);
+    }
+
+    @Test
+    void a_dike_gets_a_rectangle_where_rectangles_are_asked_for() throws InterruptedException {
+        FaultPlane plane = new FaultPlane(2000, -1000, 2600, 35, 70, 6000, 2500);
+        PropertyModel model = invert(data(new Okada(plane, 0, 0, 1.5), Unit.METRE, 1), 2, with(SingleSources.OKADA));
+        assertThat(model.fit().sources())
+                .as(model.fit().quality().notes().toString())
+                .hasSize(1);
+        FittedSource found = model.fit().sources().get(0);
+        assertThat(found.kind()).isEqualTo("okada");
+        assertThat(found.parameters())
+                .extracting(FittedSource.Parameter::name)
+                .containsExactly("easting", "northing", "top_depth", "strike", "dip", "length", "width", "opening");
+        // depths of the answer count from the mean ground, that of the dike from 700 m
+        double ground = Arrays.stream(DATA.observations().height()).average().orElse(0) - LEVEL;
+        double[] truth = {2000, -1000, ground + 2600 - 1250 * Math.sin(Math.toRadians(70)), 35, 70, 6000, 2500, 1.5};
+        double potency = 1;
+        for (int k = 0; k < truth.length; k++) {
+            FittedSource.Parameter p = found.parameters().get(k);
+            assertThat(p.value()).as(p.toString()).isCloseTo(truth[k], within(4 * p.deviation()));
+            potency *= k < 5 ? 1 : p.value() / truth[k];
+        }
+        assertThat(potency).isBetween(0.8, 1.25);
+        assertThat(found.height()).isCloseTo(LEVEL - 2600, within(600.0));
+        assertThat(found.fit().residualReduction()).isGreaterThan(0.9);
+        assertThat(model.fit().quality().notes()).anyMatch(n -> n.startsWith("rectangle with its upper edge"));
+    }
+
+    @Test
+    void no_source_is_fitted_where_none_is_asked_for() throws InterruptedException {
+        PropertyModel found = invert(DATA, 2, with(SingleSources.NONE));
+        assertThat(found.fit().sources()).isEmpty();
+        assertThat(found.value()).isEqualTo(model().value());
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.geoanomaly.gam.pipeline.visual.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,17 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
+import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.pipeline.config.ColorScheme;
+import org.geoanomaly.gam.pipeline.config.SectionLine;
 import org.geoanomaly.gam.pipeline.config.VisualizationSection;
 import org.geoanomaly.gam.pipeline.data.RegionResult;
 import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
 import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextBoxes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RegionFiguresTest {
     private static final double SMALL = 0.25;
+    /** Of the fused model and of two modalities. */
+    private static final int PROFILES = 3;
 
     enum Scene {
         TYPICAL,
@@ -45,26 +49,25 @@ class RegionFiguresTest {
     @EnumSource
     void no_text_leaves_the_sheet_or_touches_another(Scene scene) {
         List<String> names = new ArrayList<>();
-        for (Figure figure : RegionFigures.of(scene.result(), VisualizationSection.DEFAULT)) {
+        for (Figure figure : RegionFigures.of(scene.result(), alongALine(scene.result()))) {
             Plate plate = figure.plate();
             names.add(plate.name());
-            Sheet sheet = plate.sheet();
-            Rectangle2D page = new Rectangle2D.Double(0, 0, Sheet.WIDTH, sheet.height());
-            List<Sheet.Placed> texts = sheet.texts();
-            assertThat(texts).hasSizeGreaterThan(10);
-            for (int i = 0; i < texts.size(); i++) {
-                Sheet.Placed text = texts.get(i);
-                assertThat(page.contains(text.box()))
-                        .as("%s: %s on its sheet", plate.name(), text)
-                        .isTrue();
-                for (Sheet.Placed other : texts.subList(0, i)) {
-                    assertThat(text.box().intersects(other.box()))
-                            .as("%s: %s touches %s", plate.name(), text, other)
-                            .isFalse();
-                }
-            }
+            assertThat(plate.sheet().texts()).hasSizeGreaterThan(10);
+            TextBoxes.requireApart(plate);
         }
-        assertThat(names).hasSize(14).doesNotHaveDuplicates().allMatch(n -> n.matches("[A-Za-z0-9_-]{1,80}"));
+        assertThat(names).filteredOn(n -> n.endsWith("_section_line")).hasSize(PROFILES);
+        assertThat(names)
+                .hasSize(14 + PROFILES)
+                .doesNotHaveDuplicates()
+                .allMatch(n -> n.matches("[A-Za-z0-9_-]{1,80}"));
+    }
+
+    /** With a section from corner to corner. */
+    private static VisualizationSection alongALine(RegionResult result) {
+        GridGeometry g = result.fused().geometry();
+        VisualizationSection d = VisualizationSection.DEFAULT;
+        SectionLine line = new SectionLine(List.of(g.south(), g.west()), List.of(g.north(), g.east()));
+        return new VisualizationSection(d.mapType(), d.exportFormats(), d.colorScheme(), d.confidenceMin(), line);
     }
 
     @Test

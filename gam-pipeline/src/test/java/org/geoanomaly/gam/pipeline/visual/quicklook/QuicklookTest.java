@@ -3,10 +3,12 @@ package org.geoanomaly.gam.pipeline.visual.quicklook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.geometry.Crs;
@@ -14,6 +16,8 @@ import org.geoanomaly.gam.grid.geometry.GridGeometry;
 import org.geoanomaly.gam.grid.geometry.Registration;
 import org.geoanomaly.gam.grid.unit.Unit;
 import org.geoanomaly.gam.pipeline.visual.color.ColorMap;
+import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextBoxes;
 import org.junit.jupiter.api.Test;
 
 class QuicklookTest {
@@ -82,6 +86,23 @@ class QuicklookTest {
         assertThat(image.getRGB(960, 76 + 20)).isIn(0xffe9ebed, 0xffd3d7da);
         assertThat(inkIn(image, 60, 20, 200, 34)).as("title").isPositive();
         assertThat(inkIn(image, 60, 1080, 200, 25)).as("footer").isPositive();
+    }
+
+    @Test
+    void no_text_of_the_overview_leaves_it_or_touches_another() {
+        FloatGrid globe = grid(360, 180, 1, new float[360 * 180]);
+        String much = "a name that goes on and on ".repeat(20);
+        for (OverviewLabels labels :
+                List.of(new OverviewLabels("Title", "z", "EPSG:4326"), new OverviewLabels(much, much, much))) {
+            GlobalOverview.Drawn drawn = GlobalOverview.draw(globe, ColorMap.VIK, -6000, 6000, labels);
+            assertThat(drawn.texts()).hasSize(28);
+            TextBoxes.requireApart(
+                    "overview",
+                    new Rectangle2D.Double(0, 0, 1920, 1110),
+                    drawn.texts().stream()
+                            .map(t -> new Sheet.Placed(t.text(), t.box()))
+                            .toList());
+        }
     }
 
     private static int inkIn(BufferedImage image, int left, int top, int width, int height) {

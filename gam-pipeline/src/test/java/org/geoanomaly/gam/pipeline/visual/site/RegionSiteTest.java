@@ -27,6 +27,8 @@ class RegionSiteTest {
         assertThat(config.at("/layers/0/range").asDouble()).isPositive();
         assertThat(config.at("/links/report").asString("")).isEqualTo("../report.html");
         assertThat(config.path("anomalies").asString("")).isEqualTo("anomalies.geojson");
+        assertThat(config.at("/about/missing/0/what").asString("")).isEqualTo("seismic");
+        assertThat(config.at("/about/missing/0/why").asString("")).contains("no event lies in the area");
         for (JsonNode layer : config.path("layers")) {
             assertThat(directory
                             .resolve("site/data")

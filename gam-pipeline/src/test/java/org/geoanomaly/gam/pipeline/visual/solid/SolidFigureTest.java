@@ -24,7 +24,7 @@ import org.geoanomaly.gam.pipeline.visual.map.SampleRegion;
 import org.geoanomaly.gam.pipeline.visual.map.ScoreMap;
 import org.geoanomaly.gam.pipeline.visual.sheet.ColorScale;
 import org.geoanomaly.gam.pipeline.visual.sheet.Plate;
-import org.geoanomaly.gam.pipeline.visual.sheet.Sheet;
+import org.geoanomaly.gam.pipeline.visual.sheet.TextBoxes;
 import org.junit.jupiter.api.Test;
 
 class SolidFigureTest {
@@ -106,20 +106,7 @@ class SolidFigureTest {
             for (Supplier<Plate> figure : SolidFigure.all(result, VisualizationSection.DEFAULT)) {
                 Plate plate = figure.get();
                 names.add(plate.name());
-                List<Sheet.Placed> texts = plate.sheet().texts();
-                Rectangle2D page =
-                        new Rectangle2D.Double(0, 0, Sheet.WIDTH, plate.sheet().height());
-                for (int i = 0; i < texts.size(); i++) {
-                    Rectangle2D box = texts.get(i).box();
-                    assertThat(page.contains(box))
-                            .as("%s: %s", plate.name(), texts.get(i))
-                            .isTrue();
-                    for (Sheet.Placed other : texts.subList(0, i)) {
-                        assertThat(box.intersects(other.box()))
-                                .as("%s: %s touches %s", plate.name(), texts.get(i), other)
-                                .isFalse();
-                    }
-                }
+                TextBoxes.requireApart(plate);
             }
         }
         assertThat(names).contains("fused_3d_bodies", "fused_3d_slices").hasSize(18);

@@ -13,6 +13,20 @@ Gam.about = (() => {
       element('small', { className: 'hash' }, s.sha256 ? `SHA-256 ${s.sha256}` : ''));
   }
 
+  /** What the run was asked for and did not give. */
+  function missing(gaps) {
+    const { element } = Gam.text;
+    return gaps.length ? [section('Missing', element('ul', {}, ...gaps.map((gap) => element('li', {}, `${gap.what}: ${gap.why}`))))] : [];
+  }
+
+  /** Names only, and not more than a line or two of them. */
+  function missingNotice(gaps) {
+    const most = 3;
+    const names = [...new Set(gaps.map((gap) => (gap.what.length > 40 ? `${gap.what.slice(0, 40)}…` : gap.what)))];
+    const more = names.length > most ? ` and ${names.length - most} more` : '';
+    return `Missing here: ${names.slice(0, most).join(', ')}${more}. About says why.`;
+  }
+
   function text(config) {
     const { element } = Gam.text;
     const { run, about } = config;
@@ -28,21 +42,35 @@ Gam.about = (() => {
     ];
     return [
       element('p', {}, about.summary),
+      ...missing(about.missing),
       section('Limits', element('ul', {}, ...about.limits.map((limit) => element('li', {}, limit)))),
       section('Sources', element('ul', { className: 'sources' }, ...config.sources.map(source))),
       section('This product', Gam.readout.table(facts)),
       section('Software', element('p', {}, 'MapLibre GL JS and PMTiles (BSD-3-Clause), coastlines and borders from Natural Earth (public domain), '
+        + 'plate boundaries PB2002 by P. Bird (2003, doi:10.1029/2001GC000252) as converted by H. Ahlenius, Nordpil (ODC-BY 1.0), '
         + 'colour maps vik and batlow by F. Crameri and balance by K. Thyng (MIT). Details in ', Gam.text.link('THIRD-PARTY.txt', 'THIRD-PARTY.txt'), '.')),
     ];
   }
 
+  /** A long title makes the bar higher: the panel begins below it. */
+  function panelBelowBar() {
+    const bar = document.getElementById('bar');
+    new ResizeObserver(() => {
+      const top = Math.max(84, Math.ceil(bar.getBoundingClientRect().bottom) + 8);
+      document.documentElement.style.setProperty('--panel-top', `${top}px`);
+    }).observe(bar);
+  }
+
   return {
     start() {
+      panelBelowBar();
       const config = window.GAM_CONFIG;
       document.title = `${config.title} · GeoAnomalyMapper`;
       document.getElementById('title').textContent = config.title;
       document.getElementById('subtitle').textContent = `${config.layers[0].archive.resolution_degrees}° cells · run ${config.run.id}`;
       document.getElementById('synthetic').hidden = !config.run.synthetic;
+      const gaps = config.about.missing;
+      if (gaps.length) Object.assign(document.getElementById('missing'), { textContent: missingNotice(gaps), hidden: false });
       const report = document.getElementById('report-link');
       if (config.links?.report) Object.assign(report, { href: config.links.report, hidden: false });
       document.getElementById('about-title').textContent = config.title;

@@ -5,6 +5,8 @@
   /** From this width on, the map's middle is that of the space beside the panel. */
   const WIDE = 1000;
   const PANEL = 294;
+  /** Up to this width the credits begin folded behind their button, or they would lie on the legend. */
+  const NARROW = 720;
 
   /** The zoom at which the globe fills most of the screen, or the flat map its height. */
   function worldZoom() {
@@ -20,8 +22,18 @@
     return { bounds: [[west, south], [west + span, north]], fitBoundsOptions: { padding: 40 } };
   }
 
+  function foldCredits(map) {
+    const credits = map.getContainer().querySelector('.maplibregl-ctrl-attrib');
+    const fold = () => {
+      credits.classList.remove('maplibregl-compact-show');
+      credits.removeAttribute('open');
+    };
+    map.once('load', fold);
+    fold();
+  }
+
   function createMap(config) {
-    const credits = config.sources.map((s) => s.title).concat('Natural Earth').join(' · ');
+    const credits = config.sources.map((s) => s.title).concat('Natural Earth', 'plate boundaries: Bird (2003), H. Ahlenius, Nordpil').join(' · ');
     const map = new maplibregl.Map({
       container: 'map',
       style: Gam.style.create(Gam.settings.get().projection),
@@ -36,7 +48,12 @@
     map.addControl(new maplibregl.FullscreenControl(), 'top-right');
     map.getCanvas().setAttribute('aria-label', 'Map. Arrow keys move it, plus and minus zoom, Enter reads what lies under the cross.');
     if (innerWidth >= WIDE) map.setPadding({ left: PANEL });
-    map.on('error', (event) => Gam.errors.record(event.error));
+    map.on('error', (event) => {
+      Gam.errors.record(event.error);
+      // One sentence for many tiles.
+      if (event.sourceId) Gam.errors.show(`Values could not be read (${event.error?.message}): the folder is not complete, or its host does not answer ranges.`);
+    });
+    if (innerWidth <= NARROW) foldCredits(map);
     map.once('style.load', () => map.addImage('hatch', Gam.style.hatch()));
     return map;
   }

@@ -105,7 +105,8 @@ Gam.places = (() => {
           flyTo(map, f.geometry.coordinates);
           openAnomaly(map, f);
         }));
-    byId('places-list').replaceChildren(...entries);
+    const none = anomalies.length ? 'No anomaly passes the filters.' : 'The run found no anomaly.';
+    byId('places-list').replaceChildren(...(entries.length ? entries : [Gam.text.element('li', { className: 'empty' }, none)]));
   }
 
   function typeFilters(types) {
@@ -135,7 +136,8 @@ Gam.places = (() => {
       map.setPaintProperty('anomalies', 'circle-color', ['match', ['get', 'anomaly_type'], ...cases, '#5b6770']);
     }
     byId('places-title').textContent = 'Anomalies';
-    for (const id of ['places', 'places-order', 'anomaly-filters', 'anomalies-toggle']) byId(id).hidden = false;
+    byId('places').hidden = false;
+    for (const id of ['places-order', 'anomaly-filters', 'anomalies-toggle']) byId(id).hidden = anomalies.length === 0;
     typeFilters(types);
     depthFilter();
     Gam.settings.follow((settings) => showAnomalies(map, settings));
@@ -148,8 +150,14 @@ Gam.places = (() => {
       const { anomalies: file, strongest } = window.GAM_CONFIG;
       map.on('mouseenter', 'anomalies', () => (map.getCanvas().style.cursor = 'pointer'));
       map.on('mouseleave', 'anomalies', () => (map.getCanvas().style.cursor = ''));
-      if (file) await loadAnomalies(map, file);
-      else showCells(map, strongest);
+      if (file) {
+        await loadAnomalies(map, file).catch((error) => {
+          Gam.errors.record(error);
+          Gam.errors.show(`The anomalies could not be read (${error.message}): the folder is not complete.`);
+        });
+      } else {
+        showCells(map, strongest);
+      }
     },
 
     /** Opens the anomaly at a point of the screen, if there is one. */

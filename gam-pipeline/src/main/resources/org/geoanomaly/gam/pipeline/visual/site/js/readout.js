@@ -31,7 +31,7 @@ Gam.readout = (() => {
   /** Moves the map until the popup is clear of the panel and of the page's edges. */
   function clear(map) {
     const gap = 8;
-    const top = byId('synthetic').getBoundingClientRect().bottom + gap;
+    const top = byId('notices').getBoundingClientRect().bottom + gap;
     const box = popup.getElement().getBoundingClientRect();
     const panel = byId('panel').getBoundingClientRect();
     const beside = panel.width > 0 && panel.width < innerWidth / 2;

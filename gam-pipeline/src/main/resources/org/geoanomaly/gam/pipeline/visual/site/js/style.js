@@ -69,6 +69,7 @@ Gam.style = (() => {
   function lineLayers() {
     const coast = { 'line-color': '#10202c', 'line-opacity': 0.85, 'line-width': ['interpolate', ['linear'], ['zoom'], 0, 0.7, 6, 1.3] };
     const borders = { 'line-color': '#10202c', 'line-opacity': 0.55, 'line-width': 0.7, 'line-dasharray': [3, 2] };
+    const plates = (color, thin, thick) => ({ 'line-color': color, 'line-width': ['interpolate', ['linear'], ['zoom'], 0, thin, 6, thick] });
     const coarse = { maxzoom: COARSE_BELOW_ZOOM };
     const fine = { minzoom: COARSE_BELOW_ZOOM };
     return [
@@ -77,6 +78,9 @@ Gam.style = (() => {
       line('borders-fine', 'borders-50m', borders, fine),
       line('coast-coarse', 'coast-110m', coast, coarse),
       line('coast-fine', 'coast-50m', coast, fine),
+      // A light rim, for the line has to be seen on every colour of the maps.
+      line('plates-rim', 'plates', plates('#ffffff', 2.6, 5)),
+      line('plates', 'plates', plates('#8e1c8e', 1.3, 2.5)),
     ];
   }
 
@@ -117,6 +121,7 @@ Gam.style = (() => {
       coast: ['coast-coarse', 'coast-fine'],
       borders: ['borders-coarse', 'borders-fine'],
       graticule: ['graticule'],
+      plates: ['plates-rim', 'plates'],
     },
 
     create(projection) {
@@ -132,6 +137,7 @@ Gam.style = (() => {
           'coast-50m': lines(all['coast-50m']),
           'borders-110m': lines(all['borders-110m']),
           'borders-50m': lines(all['borders-50m']),
+          plates: lines(all.plates),
           graticule: lines(graticule()),
           anomalies: lines({ type: 'FeatureCollection', features: [] }),
           chosen: lines({ type: 'FeatureCollection', features: [] }),
