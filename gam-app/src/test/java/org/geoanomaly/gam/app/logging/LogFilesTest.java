@@ -71,7 +71,8 @@ class LogFilesTest {
         Path file = folder.resolve("gam.log");
         try (RunLog log = LogFiles.open(file, LoggingLevel.DEBUG, null)) {
             LoggerFactory.getLogger("io.jhdf").info("chatter");
-            LoggerFactory.getLogger("io.jhdf.WritableHdfFile").warn("Writing files is in alpha. Check files carefully!");
+            LoggerFactory.getLogger("io.jhdf.WritableHdfFile")
+                    .warn("Writing files is in alpha. Check files carefully!");
             LoggerFactory.getLogger("io.jhdf").warn("trouble");
             assertThat(Files.size(log.file())).isPositive();
         }

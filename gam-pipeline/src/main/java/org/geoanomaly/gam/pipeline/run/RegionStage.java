@@ -187,8 +187,7 @@ final class RegionStage {
             return Optional.empty();
         }
         // between trade-offs that single tiles like best the curves are only guessed: ask all of them near the answer
-        List<List<TradeOffPoint>> more =
-                tile.all(modality, new RegionChoice(base, SharedTradeOff.of(first, target)));
+        List<List<TradeOffPoint>> more = tile.all(modality, new RegionChoice(base, SharedTradeOff.of(first, target)));
         List<List<TradeOffPoint>> both = IntStream.range(0, curves.size())
                 .mapToObj(t -> {
                     List<TradeOffPoint> points = new ArrayList<>(curves.get(t));

@@ -66,8 +66,10 @@ final class RegionalSurface {
         float[] values = lattice.value().clone();
         for (int k = 0; k < values.length; k++) {
             if (!Float.isNaN(values[k])) {
-                double east = lattice.west() + k % lattice.columns() * lattice.spacing();
-                double north = lattice.south() + k / lattice.columns() * lattice.spacing();
+                int row = k / lattice.columns();
+                int column = k % lattice.columns();
+                double east = lattice.west() + column * lattice.spacing();
+                double north = lattice.south() + row * lattice.spacing();
                 values[k] -= (float) at(plane, east, north);
             }
         }

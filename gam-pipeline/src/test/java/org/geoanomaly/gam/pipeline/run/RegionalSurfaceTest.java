@@ -35,8 +35,9 @@ class RegionalSurfaceTest {
         double[][] c = new double[5][side * side];
         double[] place = new double[2];
         for (int k = 0; k < side * side; k++) {
+            int row = k / side;
             c[0][k] = (k % side - 12) * 5000.0;
-            c[1][k] = (k / side - 12) * 5000.0;
+            c[1][k] = (row - 12) * 5000.0;
             tile.frame().toGeographic(c[0][k], c[1][k], place);
             PLANE.toLocal(place[0], place[1], place);
             c[3][k] = 40 + 1e-4 * place[0] - 3e-4 * place[1];
@@ -54,9 +55,12 @@ class RegionalSurfaceTest {
         RegionView view = RegionView.of(REGION, tiles, all);
         RegionalSurface surface = RegionalSurface.of(view, 2);
         for (int t = 0; t < tiles.size(); t++) {
-            ProcessedData left = surface.removedFrom(
-                    all.get(t).orElseThrow(), tiles.get(t).frame());
-            assertThat(Arrays.stream(left.observations().value()).map(Math::abs).max().orElseThrow())
+            ProcessedData left =
+                    surface.removedFrom(all.get(t).orElseThrow(), tiles.get(t).frame());
+            assertThat(Arrays.stream(left.observations().value())
+                            .map(Math::abs)
+                            .max()
+                            .orElseThrow())
                     .isCloseTo(0, within(1e-6));
             assertThat(left.notes()).anySatisfy(n -> assertThat(n).contains("one for all tiles"));
         }

@@ -49,7 +49,8 @@ class SharedErrorsTest {
         double[] place = new double[2];
         for (int k = 0; k < n; k++) {
             columns[0][k] = west + k % NODES * SPACING;
-            columns[1][k] = west + k / NODES * SPACING;
+            int row = k / NODES;
+            columns[1][k] = west + row * SPACING;
             tile.frame().toGeographic(columns[0][k], columns[1][k], place);
             columns[4][k] = factor * Math.exp(0.1 * Math.abs(place[0]));
             lattice[1][k] = (float) columns[4][k];
@@ -57,8 +58,7 @@ class SharedErrorsTest {
         Observations o = new Observations(columns[0], columns[1], columns[2], columns[3], columns[4], Map.of());
         Lattice grid =
                 new Lattice(new double[] {west, west}, SPACING, NODES, NODES, lattice[0], lattice[1], lattice[2]);
-        return Optional.of(
-                new ProcessedData("gravity", "anomaly", Unit.MILLIGAL, o, grid, SPACING, null, List.of()));
+        return Optional.of(new ProcessedData("gravity", "anomaly", Unit.MILLIGAL, o, grid, SPACING, null, List.of()));
     }
 
     private static double[] factors(List<TileArea> tiles, double... levels) {
