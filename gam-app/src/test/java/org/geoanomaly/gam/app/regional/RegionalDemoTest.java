@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -34,10 +35,10 @@ class RegionalDemoTest {
     private static final Map<String, String> FIXED_TIME = Map.of("SOURCE_DATE_EPOCH", "1767225600");
     /** Two views of one body may differ by half a grid step. */
     private static final double PLACE_DEG = 0.05;
-    /** Part of the depth and of the score: the trade-off between fit and smoothness is sought tile by tile. */
+    /** Part of the depth and of the score: each tile grids its own readings, and estimates their errors from its own. */
     private static final double DEPTH_PART = 0.2;
 
-    private static final double SCORE_PART = 0.6;
+    private static final double SCORE_PART = 0.35;
 
     @TempDir
     private static Path shared = Path.of("");
@@ -80,6 +81,29 @@ class RegionalDemoTest {
         assertThat(Files.readString(shared.resolve("truth.csv"))).contains("synthetic salt diapir");
         assertThat(Files.readString(shared.resolve("demo.yaml"))).contains("SYNTHETIC");
         assertThat(Files.readString(shared.resolve("result/manifest.json"))).contains("synthetic");
+    }
+
+    @Test
+    void the_middle_of_every_planted_body_lies_in_the_depths_of_the_one_found() throws Exception {
+        List<Anomaly> found = AnomalyFiles.read(shared.resolve("result")).rows();
+        List<String[]> planted = Files.readAllLines(shared.resolve("truth.csv")).stream()
+                .skip(1)
+                .map(row -> row.split(",", -1))
+                .filter(row -> row[row.length - 1].equals("yes"))
+                .toList();
+        assertThat(planted).isNotEmpty();
+        for (String[] body : planted) {
+            double middle = 0.5 * (Double.parseDouble(body[4]) + Double.parseDouble(body[5]));
+            Anomaly nearest = found.stream()
+                    .filter(a -> a.type().equals(body[1]))
+                    .min(Comparator.comparingDouble(a -> Math.hypot(
+                            a.peak().lat() - Double.parseDouble(body[2]),
+                            a.peak().lon() - Double.parseDouble(body[3]))))
+                    .orElseThrow();
+            assertThat(middle)
+                    .as(body[0])
+                    .isBetween(nearest.body().depthMin(), nearest.body().depthMax());
+        }
     }
 
     @ParameterizedTest

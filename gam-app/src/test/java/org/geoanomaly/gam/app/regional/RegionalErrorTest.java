@@ -47,7 +47,7 @@ class RegionalErrorTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 9})
     void a_few_stations_are_no_survey(int stations) throws Exception {
-        assertRefused(run(gravity(stations(stations, 1)), BOX), FAILED, "gravity", "readings");
+        assertRefused(run(gravity(stations(stations, 1)), BOX), FAILED, "gravity", "complete reading");
     }
 
     @Test

@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.geoanomaly.gam.grid.error.GamException;
 
-/** Which of the two anomalies of an EMAG2 v3 file is read. Both are total-field anomalies in nT. */
+/** Which column of an EMAG2 v3 file is read: one of two total-field anomalies in nT, or their error. */
 public enum Emag2Column {
     /** At sea level, over the oceans only. */
     SEA_LEVEL("SeaLevel", 4, 0),
     /** Upward continued to 4 km above the geoid, over land and sea. */
-    UP_CONT("UpCont", 5, 4000);
+    UP_CONT("UpCont", 5, 4000),
+    /** One standard deviation of the anomaly in nT; not a number where none is stated. */
+    ERROR("Error", 7, 4000);
 
     private final String label;
     private final int index;
@@ -42,6 +44,7 @@ public enum Emag2Column {
         return Arrays.stream(values())
                 .filter(c -> c.label.toLowerCase(Locale.ROOT).equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new GamException("EMAG2 has no column '" + name + "'; it has SeaLevel and UpCont"));
+                .orElseThrow(() ->
+                        new GamException("EMAG2 has no column '" + name + "'; it has SeaLevel, UpCont and Error"));
     }
 }

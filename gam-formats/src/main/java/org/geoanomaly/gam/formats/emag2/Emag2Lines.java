@@ -22,7 +22,7 @@ final class Emag2Lines implements LineBlocks.Reader {
     private final int columns;
     private final int rows;
     private final double perDegree;
-    private final boolean upCont;
+    private final Emag2Column column;
     private long lines;
     private long ambiguous;
 
@@ -31,7 +31,7 @@ final class Emag2Lines implements LineBlocks.Reader {
         columns = geometry.columns();
         rows = geometry.rows();
         perDegree = columns / 360.0;
-        upCont = column == Emag2Column.UP_CONT;
+        this.column = column;
     }
 
     long lines() {
@@ -60,17 +60,18 @@ final class Emag2Lines implements LineBlocks.Reader {
         boolean good = c.valid();
         double latitude = c.number();
         good &= c.valid();
-        if (upCont) {
+        boolean seaLevel = column == Emag2Column.SEA_LEVEL;
+        if (!seaLevel) {
             c.skipField();
         }
         float value = c.numberAsFloat();
         good &= c.valid();
-        if (!upCont) {
+        if (seaLevel) {
             c.skipField();
         }
         double code = c.number();
         good &= c.valid() && !c.atLineEnd();
-        c.number();
+        double error = c.number();
         if (!good || !c.valid() || !c.atLineEnd()) {
             throw new BadLineException(offset, "is not eight numbers i,j,LON,LAT,SeaLevel,UpCont,Code,Error");
         }
@@ -79,11 +80,16 @@ final class Emag2Lines implements LineBlocks.Reader {
             throw new BadLineException(offset, "repeats the cell at longitude " + longitude + ", latitude " + latitude);
         }
         boolean missing = value == VOID || code == NO_DATA;
-        values[at] = missing ? Float.NaN : value;
+        values[at] = missing ? Float.NaN : column == Emag2Column.ERROR ? positive(error) : value;
         if (code == AMBIGUOUS && !missing) {
             ambiguous++;
         }
         lines++;
+    }
+
+    /** Flags such as −888 are no errors. */
+    private static float positive(double error) {
+        return error > 0 ? (float) error : Float.NaN;
     }
 
     private int index(double longitude, double latitude, long offset) {

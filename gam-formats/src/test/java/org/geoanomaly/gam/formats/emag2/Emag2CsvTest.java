@@ -134,4 +134,13 @@ class Emag2CsvTest {
                 .isFalse();
         assertThat(Emag2Csv.matches(write(lines(0)))).isTrue();
     }
+
+    @Test
+    void errors_are_those_stated_and_flags_are_none() throws IOException {
+        List<String> lines = lines(-180);
+        lines.set(0, lines.get(0).replaceAll(",15,20$", ",888,-888"));
+        FloatGrid errors = Emag2Csv.read(write(lines), Emag2Column.ERROR, 1).grid();
+        assertThat(errors.get(0, ROWS - 1)).isNaN();
+        assertThat(errors.get(1, ROWS - 1)).isEqualTo(20f);
+    }
 }

@@ -29,6 +29,7 @@ public final class Inversion {
     private final double[] model;
     private final double[] predicted;
     private final List<InversionStep> steps = new ArrayList<>();
+    private final List<TradeOffPoint> curve = new ArrayList<>();
     private boolean sparse;
     private boolean solved = true;
     private double variance = 1.0;
@@ -74,9 +75,34 @@ public final class Inversion {
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public InversionResult run() {
+        return run(0.0);
+    }
+
+    /**
+     * Runs with a trade-off that was chosen before: what is compact later keeps the misfit that it gives.
+     *
+     * @param tradeOff in the units of {@link TradeOffPoint#beta}
+     */
+    public InversionResult runAt(double tradeOff) {
+        if (!(tradeOff > 0.0) || !problem.knowsNoise()) {
+            throw new IllegalArgumentException("a trade-off is positive, and belongs to known noise: " + tradeOff);
+        }
+        return run(tradeOff * system.scale());
+    }
+
+    /** The trade-offs tried for the smooth model, and what each left unexplained. */
+    public List<TradeOffPoint> curve() {
+        return List.copyOf(curve);
+    }
+
+    private InversionResult run(double given) {
         boolean converged;
         double beta;
-        if (problem.knowsNoise()) {
+        if (given > 0.0) {
+            beta = given;
+            misfit(beta, "smooth");
+            converged = true;
+        } else if (problem.knowsNoise()) {
             MisfitSearch search = new MisfitSearch();
             beta = search.run(start(), settings.targetChi(), b -> misfit(b, "smooth"));
             converged = search.converged();
@@ -87,7 +113,7 @@ public final class Inversion {
             variance = gcv.variance();
         }
         if (!settings.norms().smooth()) {
-            double target = problem.knowsNoise() ? settings.targetChi() : chi();
+            double target = problem.knowsNoise() && !(given > 0.0) ? settings.targetChi() : chi();
             converged = compact(beta, target);
         }
         InversionResult.Fit fit =
@@ -119,6 +145,9 @@ public final class Inversion {
         InversionStep step = new InversionStep(stage, beta, chi(), system.norm().value(model), system.products());
         steps.add(step);
         monitor.step(step);
+        if (!sparse && problem.knowsNoise()) {
+            curve.add(new TradeOffPoint(beta / system.scale(), step.chi()));
+        }
         return step.chi();
     }
 

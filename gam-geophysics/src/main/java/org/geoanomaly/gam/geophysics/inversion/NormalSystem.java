@@ -1,5 +1,6 @@
 package org.geoanomaly.gam.geophysics.inversion;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import org.geoanomaly.gam.geophysics.operator.LinearOperator;
 import org.geoanomaly.gam.geophysics.solver.SymmetricMap;
@@ -13,6 +14,7 @@ final class NormalSystem {
     private final double[] data;
     private final double[] product;
     private final InversionMonitor monitor;
+    private final double scale;
     private int products;
 
     NormalSystem(InversionProblem problem, InversionSettings settings, InversionMonitor monitor) {
@@ -24,8 +26,31 @@ final class NormalSystem {
         this.dataDiagonal = new double[operator.columns()];
         checkCancelled();
         operator.normalDiagonal(weights, dataDiagonal);
-        float[] cells = Weighting.weights(settings.weighting(), problem.mesh(), dataDiagonal, problem.height());
+        double[] sensitivity = sensitivity();
+        float[] cells = Weighting.weights(settings.weighting(), problem.mesh(), sensitivity, problem.height());
+        this.scale = Weighting.largest(settings.weighting(), problem.mesh(), sensitivity, problem.height());
         this.norm = new ModelNorm(problem.mesh(), cells, settings.smallness());
+    }
+
+    /**
+     * diag(GᵀG). How well the data are known plays no part in what the rocks are held to be: below rough data they would be held loosely and below
+     * quiet ones firmly.
+     */
+    private double[] sensitivity() {
+        boolean alike = Arrays.stream(weights).allMatch(w -> w == weights[0]);
+        if (alike) {
+            return dataDiagonal;
+        }
+        double[] ones = new double[weights.length];
+        Arrays.fill(ones, 1.0);
+        double[] diagonal = new double[dataDiagonal.length];
+        operator.normalDiagonal(ones, diagonal);
+        return diagonal;
+    }
+
+    /** The largest weight of a cell, which the norm takes for 1. */
+    double scale() {
+        return scale;
     }
 
     ModelNorm norm() {

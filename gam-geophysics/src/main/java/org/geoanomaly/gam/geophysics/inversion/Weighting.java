@@ -1,10 +1,11 @@
 package org.geoanomaly.gam.geophysics.inversion;
 
+import java.util.Arrays;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 
 /** What keeps a model from gathering at the surface, where the kernels are strongest. */
 public sealed interface Weighting {
-    /** Cells weigh as the square root of diag(GᵀWG), per volume: for any survey and field. */
+    /** Cells weigh as the square root of diag(GᵀG), per volume: for any survey and field. */
     record Sensitivity() implements Weighting {}
 
     /**
@@ -26,10 +27,28 @@ public sealed interface Weighting {
     /**
      * Weights of the cells, the largest 1.
      *
-     * @param normalDiagonal of GᵀWG
+     * @param normalDiagonal of GᵀG
      * @param height of observation, m
      */
     static float[] weights(Weighting weighting, RegularMesh mesh, double[] normalDiagonal, double height) {
+        double[] w = raw(weighting, mesh, normalDiagonal, height);
+        double max = Arrays.stream(w).max().orElse(0.0);
+        float[] out = new float[w.length];
+        for (int c = 0; c < w.length; c++) {
+            out[c] = (float) Math.max(FLOOR, max > 0.0 ? w[c] / max : 1.0);
+        }
+        return out;
+    }
+
+    /** The largest weight before it is made 1. */
+    static double largest(Weighting weighting, RegularMesh mesh, double[] normalDiagonal, double height) {
+        double max = Arrays.stream(raw(weighting, mesh, normalDiagonal, height))
+                .max()
+                .orElse(0.0);
+        return max > 0.0 ? max : 1.0;
+    }
+
+    private static double[] raw(Weighting weighting, RegularMesh mesh, double[] normalDiagonal, double height) {
         double[] w = new double[mesh.cells()];
         if (weighting instanceof Depth depth) {
             int layer = mesh.nx() * mesh.ny();
@@ -44,14 +63,6 @@ public sealed interface Weighting {
                 w[c] = Math.sqrt(normalDiagonal[c]) / mesh.cellVolume(c / layer);
             }
         }
-        double max = 0.0;
-        for (double v : w) {
-            max = Math.max(max, v);
-        }
-        float[] out = new float[w.length];
-        for (int c = 0; c < w.length; c++) {
-            out[c] = (float) Math.max(FLOOR, max > 0.0 ? w[c] / max : 1.0);
-        }
-        return out;
+        return w;
     }
 }

@@ -76,8 +76,10 @@ public final class LatticePolynomial {
     }
 
     private void fill(int node, double[] basis) {
-        double[] x = alongX[node % columns];
-        double[] y = alongY[node / columns];
+        products(alongX[node % columns], alongY[node / columns], degree, basis);
+    }
+
+    static void products(double[] x, double[] y, int degree, double[] basis) {
         int c = 0;
         for (int a = 0; a <= degree; a++) {
             for (int b = 0; a + b <= degree; b++) {
@@ -87,7 +89,7 @@ public final class LatticePolynomial {
     }
 
     /** Elimination in the symmetric matrix; empty if it is singular. */
-    private static double[] solve(double[][] m) {
+    static double[] solve(double[][] m) {
         int n = m.length;
         double largest = 0;
         for (int k = 0; k < n; k++) {
@@ -119,14 +121,19 @@ public final class LatticePolynomial {
         double[][] p = new double[count][degree + 1];
         for (int i = 0; i < count; i++) {
             double t = count > 1 ? 2.0 * i / (count - 1.0) - 1.0 : 0;
-            p[i][0] = 1;
-            if (degree > 0) {
-                p[i][1] = t;
-            }
-            for (int n = 2; n <= degree; n++) {
-                p[i][n] = ((2.0 * n - 1.0) * t * p[i][n - 1] - (n - 1.0) * p[i][n - 2]) / n;
-            }
+            legendre(t, p[i]);
         }
         return p;
+    }
+
+    /** Values of the polynomials from degree 0 on. */
+    static void legendre(double t, double[] p) {
+        p[0] = 1;
+        if (p.length > 1) {
+            p[1] = t;
+        }
+        for (int n = 2; n < p.length; n++) {
+            p[n] = ((2.0 * n - 1.0) * t * p[n - 1] - (n - 1.0) * p[n - 2]) / n;
+        }
     }
 }

@@ -14,6 +14,16 @@ public record PreprocessingSection(
     public static final PreprocessingSection DEFAULT =
             new PreprocessingSection("standard", 0.1, FilterParams.DEFAULT, Corrections.DEFAULT, Regional.DEFAULT);
 
+    /** The same without the removal of a regional field. */
+    public PreprocessingSection withoutRegional() {
+        return new PreprocessingSection(
+                preprocessor,
+                gridRes,
+                filterParams,
+                corrections,
+                new Regional(RegionalMethod.NONE, regional.degree(), regional.wavelengthKm()));
+    }
+
     static PreprocessingSection read(SectionReader in) {
         return new PreprocessingSection(
                 in.text("preprocessor", DEFAULT.preprocessor),

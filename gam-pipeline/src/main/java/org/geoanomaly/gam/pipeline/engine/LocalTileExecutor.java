@@ -59,7 +59,7 @@ public final class LocalTileExecutor implements TileExecutor {
         private <T extends Serializable, R extends Serializable> void oneByOne(
                 List<T> tiles, TileJob<T, R> job, BooleanSupplier stop, TileListener<R> listener)
                 throws InterruptedException {
-            TileContext context = new TileContext(workers, stop, listener::note);
+            TileContext context = new TileContext(workers, stop, listener::note, listener::percent);
             for (T tile : tiles) {
                 if (stop.getAsBoolean()) {
                     return;

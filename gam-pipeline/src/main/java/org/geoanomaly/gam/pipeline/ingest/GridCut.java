@@ -2,7 +2,9 @@ package org.geoanomaly.gam.pipeline.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.geoanomaly.gam.formats.emag2.Emag2Column;
 import org.geoanomaly.gam.grid.array.FloatGrid;
 import org.geoanomaly.gam.grid.error.DataFormatException;
 import org.geoanomaly.gam.grid.geometry.Crs;
@@ -16,9 +18,13 @@ import org.geoanomaly.gam.pipeline.read.GridRequest;
 import org.geoanomaly.gam.pipeline.read.SourceFacts;
 import org.geoanomaly.gam.pipeline.spi.DataRequest;
 import org.geoanomaly.gam.pipeline.spi.FetchContext;
+import org.jspecify.annotations.Nullable;
 
 /** Grids from files, cut to the area and one cell around it, on longitude and latitude. */
 final class GridCut {
+    /** How notes end that speak of all cells of a file, of which an area needs a few. */
+    private static final String OF_WHOLE_FILE = "of the cells are void";
+
     private GridCut() {}
 
     /** Reads a grid. */
@@ -29,10 +35,31 @@ final class GridCut {
         FloatGrid whole = read.grid();
         FloatGrid part = part(request, opened.name(), whole, context, notes);
         FloatGrid inUnit = withUnit(request, opened.name(), part, read.facts(), notes);
-        if (allVoid(part)) {
+        long voids = voids(part);
+        if (voids == part.values().length) {
             throw Areas.empty(request, opened.name(), "nothing but voids");
         }
-        return new RawData.Gridded(facts(request, hints, inUnit.unit(), read.facts(), notes), inUnit, null);
+        notes.removeIf(n -> n.endsWith(OF_WHOLE_FILE));
+        if (voids > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%.1f %% of the cells in and around the area are void",
+                    100.0 * voids / part.values().length));
+        }
+        FloatGrid uncertainty = uncertainty(request, hints, opened, format, context);
+        return new RawData.Gridded(facts(request, hints, inUnit.unit(), read.facts(), notes), inUnit, uncertainty);
+    }
+
+    /** EMAG2 states an error for every cell. */
+    private static @Nullable FloatGrid uncertainty(
+            DataRequest request, FileHints hints, OpenedFile opened, GridFormat format, FetchContext context) {
+        if (format != GridFormat.EMAG2_CSV || !request.modality().equals("magnetic")) {
+            return null;
+        }
+        GridRequest error = asked(hints, opened, format, context).withVariable(Emag2Column.ERROR.label());
+        FloatGrid part =
+                GridWindow.cut(GridFile.read(error).grid(), request.area()).orElse(null);
+        return part == null || voids(part) == part.values().length ? null : part;
     }
 
     private static GridRequest asked(FileHints hints, OpenedFile opened, GridFormat format, FetchContext context) {
@@ -73,13 +100,12 @@ final class GridCut {
                 .orElseThrow(() -> Areas.outside(request, name, Areas.words(g.south(), g.north(), g.west(), g.east())));
     }
 
-    private static boolean allVoid(FloatGrid grid) {
+    private static long voids(FloatGrid grid) {
+        long voids = 0;
         for (float v : grid.values()) {
-            if (!Float.isNaN(v)) {
-                return false;
-            }
+            voids += Float.isNaN(v) ? 1 : 0;
         }
-        return true;
+        return voids;
     }
 
     private static FloatGrid withUnit(

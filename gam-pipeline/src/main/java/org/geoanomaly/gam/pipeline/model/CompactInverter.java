@@ -1,7 +1,9 @@
 package org.geoanomaly.gam.pipeline.model;
 
+import java.util.List;
 import java.util.Set;
 import org.geoanomaly.gam.geophysics.inversion.Norms;
+import org.geoanomaly.gam.geophysics.inversion.TradeOffPoint;
 import org.geoanomaly.gam.pipeline.data.ModalityDescription;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
 import org.geoanomaly.gam.pipeline.spi.InversionRequest;
@@ -41,9 +43,18 @@ public final class CompactInverter implements Inverter {
     }
 
     @Override
+    public List<TradeOffPoint> tradeOffs(InversionRequest request, StageContext context) {
+        return new FieldInversion(request, context).tradeOffs(smallness(request));
+    }
+
+    @Override
     public PropertyModel invert(InversionRequest request, StageContext context) {
         double norm = request.settings().regularization().norm();
         Norms norms = new Norms(norm < 2 ? norm : 0, 2, 2, 2);
-        return new FieldInversion(request, context).run(norms, Math.max(1.0, SmoothInverter.smallness(request)));
+        return new FieldInversion(request, context).run(norms, smallness(request));
+    }
+
+    private static double smallness(InversionRequest request) {
+        return Math.max(1.0, SmoothInverter.smallness(request));
     }
 }

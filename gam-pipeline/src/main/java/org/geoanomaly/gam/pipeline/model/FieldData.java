@@ -72,6 +72,11 @@ final class FieldData {
         return level || below > FEW * heights.length ? Double.NEGATIVE_INFINITY : least;
     }
 
+    /** The same with a level that was decided elsewhere. */
+    FieldData withBase(double level) {
+        return new FieldData(from, order, factor, level, lowest);
+    }
+
     /** Number of observations that are raised. */
     int raised() {
         return (int) Arrays.stream(from.height()).filter(h -> h < lowest).count();

@@ -13,6 +13,7 @@ import org.geoanomaly.gam.geophysics.inversion.InversionStep;
 import org.geoanomaly.gam.geophysics.inversion.Norms;
 import org.geoanomaly.gam.geophysics.inversion.Posterior;
 import org.geoanomaly.gam.geophysics.inversion.Sensitivity;
+import org.geoanomaly.gam.geophysics.inversion.TradeOffPoint;
 import org.geoanomaly.gam.geophysics.inversion.Weighting;
 import org.geoanomaly.gam.geophysics.operator.Parallelism;
 import org.geoanomaly.gam.pipeline.config.ModelingSection;
@@ -20,6 +21,7 @@ import org.geoanomaly.gam.pipeline.config.Priors;
 import org.geoanomaly.gam.pipeline.data.ModelFit;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
 import org.geoanomaly.gam.pipeline.spi.InversionRequest;
+import org.geoanomaly.gam.pipeline.spi.RegionChoice;
 import org.geoanomaly.gam.pipeline.spi.StageContext;
 
 /** One run of a built-in inverter. */
@@ -60,8 +62,57 @@ final class FieldInversion {
      * @param smallness of values against differences
      */
     PropertyModel run(Norms norms, double smallness) {
+        FieldData data = data();
+        Sensitivity sensitivity = sensitivity(data);
+        double[] reference = reference(sensitivity);
+        InversionProblem problem =
+                InversionProblem.of(sensitivity, minus(data.values(), reference), data.uncertainty());
+        InversionSettings smooth = smooth(smallness);
+        Inversion first = new Inversion(problem, smooth, monitor);
+        InversionResult result = run(first);
+        monitor.drawing(draws());
+        Posterior posterior = first.posterior(draws(), context.seed());
+        ModelUncertainty uncertainty =
+                ModelUncertainty.of(mesh, posterior, sensitivityOf(sensitivity, data.uncertainty()));
+        result = bounded(problem, smooth.with(norms), result);
+        return model(data, sensitivity, reference, result, uncertainty);
+    }
+
+    /** What trade-offs leave unexplained: those of a search, or the one of the request. */
+    List<TradeOffPoint> tradeOffs(double smallness) {
+        FieldData data = data();
+        Sensitivity sensitivity = sensitivity(data);
+        InversionProblem problem =
+                InversionProblem.of(sensitivity, minus(data.values(), reference(sensitivity)), data.uncertainty());
+        Inversion inversion = new Inversion(problem, smooth(smallness), monitor);
+        run(inversion);
+        return inversion.curve();
+    }
+
+    private InversionResult run(Inversion inversion) {
+        RegionChoice region = request.region();
+        Double tradeOff = region == null ? null : region.tradeOff();
+        return tradeOff == null ? inversion.run() : inversion.runAt(tradeOff);
+    }
+
+    private FieldData data() {
+        RegionChoice region = request.region();
         FieldData data =
                 FieldData.of(request.data().modality(), request.data().observations(), mesh.outer(), field.factor());
+        return region == null ? data : data.withBase(region.base());
+    }
+
+    private InversionSettings smooth(double smallness) {
+        return new InversionSettings(
+                Norms.SMOOTH,
+                Bounds.NONE,
+                new Weighting.Sensitivity(),
+                settings.regularization().targetMisfit(),
+                smallness,
+                settings.maxIterations());
+    }
+
+    private Sensitivity sensitivity(FieldData data) {
         requireGoing();
         monitor.now(
                 "sensitivities of " + data.size() + " data to " + mesh.outer().cells() + " cells");
@@ -70,24 +121,7 @@ final class FieldInversion {
         Sensitivity sensitivity =
                 Sensitivity.of(mesh.outer(), data.points(), data.values(), field.kernel(), demand(data), parallel);
         requireGoing();
-        double[] reference = reference(sensitivity);
-        InversionProblem problem =
-                InversionProblem.of(sensitivity, minus(data.values(), reference), data.uncertainty());
-        InversionSettings smooth = new InversionSettings(
-                Norms.SMOOTH,
-                Bounds.NONE,
-                new Weighting.Sensitivity(),
-                settings.regularization().targetMisfit(),
-                smallness,
-                settings.maxIterations());
-        Inversion first = new Inversion(problem, smooth, monitor);
-        InversionResult result = first.run();
-        monitor.now("standard deviation");
-        Posterior posterior = first.posterior(draws(), context.seed());
-        ModelUncertainty uncertainty =
-                ModelUncertainty.of(mesh, posterior, sensitivityOf(sensitivity, data.uncertainty()));
-        result = bounded(problem, smooth.with(norms), result);
-        return model(data, sensitivity, reference, result, uncertainty);
+        return sensitivity;
     }
 
     /**
@@ -131,7 +165,7 @@ final class FieldInversion {
                         ? MeshPlanner.text(
                                 "values of the compact model are held within %.0f times the smooth one's", SHARPER)
                         : "the bounds of modeling.priors." + request.data().modality() + " hold in some cells");
-        return new Inversion(problem, wanted.with(bounds), monitor).run();
+        return run(new Inversion(problem, wanted.with(bounds), monitor));
     }
 
     private static double[] sensitivityOf(Sensitivity sensitivity, double[] uncertainty) {
@@ -153,8 +187,11 @@ final class FieldInversion {
             double[] reference,
             InversionResult result,
             ModelUncertainty uncertainty) {
-        double target = settings.regularization().targetMisfit();
-        boolean quiet = !result.converged() && result.chi() < target;
+        RegionChoice region = request.region();
+        boolean alone = region == null || region.tradeOff() == null;
+        boolean quiet = alone
+                && !result.converged()
+                && result.chi() < settings.regularization().targetMisfit();
         describe(data, result, quiet);
         double[] predicted = result.predicted();
         Arrays.setAll(predicted, i -> predicted[i] + reference[i]);
@@ -184,6 +221,10 @@ final class FieldInversion {
         notes.add(MeshPlanner.text(
                 "a base level of %.6g %s was taken from the data: a constant field has no source in the model",
                 data.base(), unit));
+        RegionChoice region = request.region();
+        if (region != null && region.tradeOff() != null) {
+            notes.add("base level and trade-off between fit and smoothness are those of the whole region");
+        }
         if (data.raised() > 0) {
             notes.add(
                     data.raised() + " observations in or just above the highest cells were raised a little above them");
@@ -196,17 +237,16 @@ final class FieldInversion {
             notes.add("the data are no larger than their noise: the model is empty on purpose");
         } else if (!result.converged()) {
             notes.add(MeshPlanner.text(
-                    "not converged: chi2/N is %.3f and should be %.3f; the mesh may be too small or too coarse for the data, or their "
-                            + "uncertainty too small",
+                    "not converged: chi2/N is %.3f and should be %.3f; the mesh may be too small or too coarse for the"
+                            + " data, or their uncertainty too small",
                     result.chi(), settings.regularization().targetMisfit()));
         }
         if (settings.regularization().verticalSmoothness()
                 != settings.regularization().smoothness()) {
             notes.add("modeling.regularization.vertical_smoothness is taken as equal to smoothness");
         }
-        notes.add(
-                "standard deviations are those of the smooth problem with the norm and trade-off of this inversion; that rocks may be "
-                        + "rougher than this norm likes is not in them");
+        notes.add("standard deviations are those of the smooth problem with the norm and trade-off of this inversion;"
+                + " that rocks may be rougher than this norm likes is not in them");
     }
 
     private static double[] minus(double[] a, double[] b) {

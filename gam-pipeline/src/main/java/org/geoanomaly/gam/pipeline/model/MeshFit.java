@@ -22,6 +22,9 @@ public final class MeshFit {
 
     private static final int MOST_DOUBLINGS = 12;
 
+    /** Fewer cells across a tile are no model. */
+    private static final double FEWEST_ACROSS = 6;
+
     /** No array of cells or observations is made beyond that; the memory is told as that of so many cells then. */
     private static final double MOST_CELLS = 3e8;
 
@@ -56,19 +59,34 @@ public final class MeshFit {
     public MeshPlan fit(MeshPlan plan, List<BoundingBox> tiles) {
         MeshPlan now = plan;
         long need = need(now, tiles);
-        for (int doubling = 0; need > bytes && doubling < MOST_DOUBLINGS; doubling++) {
+        for (int doubling = 0;
+                need > bytes && doubling < MOST_DOUBLINGS && across(now, tiles) >= 2 * FEWEST_ACROSS;
+                doubling++) {
             now = coarser(now, need);
             need = need(now, tiles);
         }
         if (need > bytes) {
             throw new ConfigurationException(
                     MeshPlanner.text(
-                            "the smallest mesh of cells of %.1f km still needs %d MB and %d MB are free",
+                            "even cells of %.1f km need %d MB and %d MB are free",
                             now.cellM() / 1000, need >> 20, bytes >> 20),
-                    "give the program more memory (java -Xmx), or choose a smaller core.tile_size or data.bbox",
+                    MeshPlanner.text(
+                            "start with GAM_HEAP=%dm, which is enough for cells of %.1f km, or choose a smaller"
+                                    + " core.tile_size or data.bbox",
+                            (long) Math.ceil(need(now, tiles) / PART_OF_HEAP / (1 << 20)), now.cellM() / 1000),
                     null);
         }
         return now;
+    }
+
+    /** Cells across the shortest side of the smallest tile. */
+    private static double across(MeshPlan plan, List<BoundingBox> tiles) {
+        return tiles.stream()
+                .mapToDouble(t -> MeshPlanner.METRES_PER_DEGREE
+                        * Math.min(t.height(), t.width() * Math.cos(Math.toRadians(0.5 * (t.south() + t.north()))))
+                        / plan.cellM())
+                .min()
+                .orElse(0);
     }
 
     /** Bytes of the most demanding inversion. */
@@ -117,7 +135,8 @@ public final class MeshFit {
                 MeshPlanner.factors(support, cell, new ArrayList<>()),
                 fewer,
                 MeshPlanner.text(
-                        "warning: cells of %.3f km would need %d MB of memory and %d MB are free: they are %.3f km wide instead",
+                        "warning: cells of %.3f km would need %d MB of memory and %d MB are free: they are %.3f km"
+                                + " wide instead",
                         plan.cellM() / 1000, need >> 20, bytes >> 20, cell / 1000));
     }
 

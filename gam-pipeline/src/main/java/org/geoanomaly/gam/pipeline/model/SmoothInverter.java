@@ -1,7 +1,9 @@
 package org.geoanomaly.gam.pipeline.model;
 
+import java.util.List;
 import java.util.Set;
 import org.geoanomaly.gam.geophysics.inversion.Norms;
+import org.geoanomaly.gam.geophysics.inversion.TradeOffPoint;
 import org.geoanomaly.gam.pipeline.data.ModalityDescription;
 import org.geoanomaly.gam.pipeline.data.Observations;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
@@ -56,6 +58,11 @@ public final class SmoothInverter implements Inverter {
     public static double smallness(InversionRequest request) {
         var r = request.settings().regularization();
         return r.smoothness() > 0 ? Math.max(LEAST, r.smallness() / r.smoothness()) : 1 / LEAST;
+    }
+
+    @Override
+    public List<TradeOffPoint> tradeOffs(InversionRequest request, StageContext context) {
+        return new FieldInversion(request, context).tradeOffs(smallness(request));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.geoanomaly.gam.pipeline.plugin;
 
+import java.util.List;
 import java.util.Set;
+import org.geoanomaly.gam.geophysics.inversion.TradeOffPoint;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.pipeline.data.ModalityDescription;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
@@ -42,6 +44,11 @@ record GuardedInverter(Inverter inner, PluginCall call) implements Inverter {
     @Override
     public long memory(InversionRequest request) {
         return call.quick("memory", () -> inner.memory(request));
+    }
+
+    @Override
+    public List<TradeOffPoint> tradeOffs(InversionRequest request, StageContext context) throws InterruptedException {
+        return call.waiting("tradeOffs", () -> List.copyOf(inner.tradeOffs(request, context)));
     }
 
     @Override

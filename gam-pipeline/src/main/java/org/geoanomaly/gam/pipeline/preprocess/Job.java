@@ -16,6 +16,9 @@ import org.geoanomaly.gam.pipeline.spi.StageContext;
  * @param notes for the report, in the order of the steps
  */
 record Job(PreprocessRequest request, StageContext context, Nodes nodes, List<String> notes) {
+    /** What a step is taken to be of the whole, percent; there are about eight. */
+    private static final int PERCENT_OF_STEP = 12;
+
     static Job of(PreprocessRequest request, StageContext context) {
         Nodes nodes = Nodes.over(request.area().mesh(), request.coarsening());
         return new Job(
@@ -39,6 +42,7 @@ record Job(PreprocessRequest request, StageContext context, Nodes nodes, List<St
         if (context.stop().getAsBoolean()) {
             throw new CancellationException();
         }
+        context.progress().advance(PERCENT_OF_STEP);
         context.progress().note(request.area().id() + " " + modality() + ": " + what);
     }
 }

@@ -117,8 +117,11 @@ final class FetchStage {
                 .count();
         if (complete < FEWEST_READINGS) {
             throw new PreprocessingException(
-                    "there are " + complete + " complete readings of " + modality
-                            + " in and around the area, which are no survey; it takes at least " + FEWEST_READINGS,
+                    (complete == 1
+                                    ? "there is 1 complete reading of "
+                                    : "there are " + complete + " complete readings of ")
+                            + modality + " in and around the area, which is no survey; it takes at least "
+                            + FEWEST_READINGS,
                     "choose another data.bbox or source",
                     null);
         }

@@ -12,11 +12,16 @@ import org.geoanomaly.gam.pipeline.store.Sha256;
 
 /** Hashes of everything that decides a product. */
 final class Keys {
+    private static final String BUILD = ProgramBuild.fingerprint();
+
     private Keys() {}
 
-    /** Hash of words, the program's version among them. */
+    /** Hash of words, and of the program itself: what another build made is not reused. */
     static String of(Object... parts) {
-        StringBuilder text = new StringBuilder("gam ").append(ProgramVersion.text());
+        StringBuilder text = new StringBuilder("gam ")
+                .append(ProgramVersion.text())
+                .append(' ')
+                .append(BUILD);
         for (Object part : parts) {
             text.append('\n').append(part);
         }

@@ -8,6 +8,8 @@ import org.geoanomaly.gam.pipeline.cache.HdfArrays;
 import org.geoanomaly.gam.pipeline.data.TileArea;
 import org.geoanomaly.gam.pipeline.keep.KeptProducts;
 import org.geoanomaly.gam.pipeline.keep.ProductCodec;
+import org.geoanomaly.gam.pipeline.spi.RegionChoice;
+import org.jspecify.annotations.Nullable;
 
 /** One product of one tile: what it is made from, and where it goes. Its words name it. */
 sealed interface RegionTask extends Serializable {
@@ -34,8 +36,13 @@ sealed interface RegionTask extends Serializable {
         }
     }
 
-    /** Raw data to observations. */
-    record Preprocess(Target target, String modality, String plugin, TileArea tile, int coarsening)
+    /**
+     * Raw data to observations.
+     *
+     * @param withRegional whether the regional field stays in, to be removed from all tiles at once
+     */
+    record Preprocess(
+            Target target, String modality, String plugin, TileArea tile, int coarsening, boolean withRegional)
             implements RegionTask {
         @Override
         public String toString() {
@@ -43,8 +50,28 @@ sealed interface RegionTask extends Serializable {
         }
     }
 
-    /** Observations to a model. */
-    record Invert(Target target, String modality, String plugin, Target observations, RegularMesh cells)
+    /** What trade-offs leave unexplained of observations. */
+    record Ask(
+            Target target, String modality, String plugin, Target observations, RegularMesh cells, RegionChoice region)
+            implements RegionTask {
+        @Override
+        public String toString() {
+            return target.toString();
+        }
+    }
+
+    /**
+     * Observations to a model.
+     *
+     * @param region what all tiles share, null if nothing
+     */
+    record Invert(
+            Target target,
+            String modality,
+            String plugin,
+            Target observations,
+            RegularMesh cells,
+            @Nullable RegionChoice region)
             implements RegionTask {
         @Override
         public String toString() {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.geoanomaly.gam.grid.error.GamException;
 import org.geoanomaly.gam.pipeline.config.GamConfig;
 import org.geoanomaly.gam.pipeline.config.PluginKind;
+import org.geoanomaly.gam.pipeline.config.PreprocessingSection;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
 import org.geoanomaly.gam.pipeline.data.RawData;
 import org.geoanomaly.gam.pipeline.error.CacheException;
@@ -13,6 +14,7 @@ import org.geoanomaly.gam.pipeline.error.OutputException;
 import org.geoanomaly.gam.pipeline.keep.FusedModelCodec;
 import org.geoanomaly.gam.pipeline.keep.ProcessedDataCodec;
 import org.geoanomaly.gam.pipeline.keep.PropertyModelCodec;
+import org.geoanomaly.gam.pipeline.keep.TradeOffCodec;
 import org.geoanomaly.gam.pipeline.plugin.Plugins;
 import org.geoanomaly.gam.pipeline.progress.StageProgress;
 import org.geoanomaly.gam.pipeline.spi.InversionRequest;
@@ -88,14 +90,14 @@ final class RegionTileJob implements TileJob<RegionTask, RegionTileJob.Made> {
         Path root = Path.of(directory);
         Path file = task.target().file(root);
         RegionInputs with = inputs.get();
-        StageContext stage = new StageContext(context.workers(), notes(context), context.stop(), with.seed());
+        StageContext stage = new StageContext(context.workers(), progress(context), context.stop(), with.seed());
         if (task instanceof RegionTask.Preprocess p) {
             RawData data = with.data().get(p.modality());
             if (data == null) {
                 throw new IllegalStateException("no data of " + p.modality());
             }
             PreprocessRequest request = new PreprocessRequest(
-                    data, p.tile(), p.coarsening(), with.preprocessing(), with.terrain(), with.mainField());
+                    data, p.tile(), p.coarsening(), settings(p, with), with.terrain(), with.mainField());
             Preprocessor plugin = use().plugins().preprocessor(p.modality(), p.plugin());
             StageContext own = stage.with(use().options(PluginKind.PREPROCESSOR, plugin));
             new ProcessedDataCodec().encode(plugin.process(request, own)).write(file);
@@ -103,10 +105,20 @@ final class RegionTileJob implements TileJob<RegionTask, RegionTileJob.Made> {
             InversionRequest request = new InversionRequest(
                     i.observations().read(root, new ProcessedDataCodec()),
                     i.cells(),
-                    with.modeling().forInversion());
+                    with.modeling().forInversion(),
+                    i.region());
             Inverter plugin = use().plugins().inverter(i.modality(), i.plugin());
             StageContext own = stage.with(use().options(PluginKind.INVERTER, plugin));
             new PropertyModelCodec().encode(plugin.invert(request, own)).write(file);
+        } else if (task instanceof RegionTask.Ask a) {
+            InversionRequest request = new InversionRequest(
+                    a.observations().read(root, new ProcessedDataCodec()),
+                    a.cells(),
+                    with.modeling().forInversion(),
+                    a.region());
+            Inverter plugin = use().plugins().inverter(a.modality(), a.plugin());
+            StageContext own = stage.with(use().options(PluginKind.INVERTER, plugin));
+            new TradeOffCodec().encode(plugin.tradeOffs(request, own)).write(file);
         } else if (task instanceof RegionTask.Fuse f) {
             List<PropertyModel> models = f.models().stream()
                     .map(m -> m.read(root, new PropertyModelCodec()))
@@ -119,12 +131,16 @@ final class RegionTileJob implements TileJob<RegionTask, RegionTileJob.Made> {
         }
     }
 
-    /** Only words leave a tile: units are counted where outcomes arrive. */
-    private static StageProgress notes(TileContext context) {
+    private static PreprocessingSection settings(RegionTask.Preprocess task, RegionInputs with) {
+        return task.withRegional() ? with.preprocessing().withoutRegional() : with.preprocessing();
+    }
+
+    /** Words and percent leave a tile; its end is known where outcomes arrive. */
+    private static StageProgress progress(TileContext context) {
         return new StageProgress() {
             @Override
             public void advance(long units) {
-                // counted elsewhere
+                context.percent().accept(units);
             }
 
             @Override

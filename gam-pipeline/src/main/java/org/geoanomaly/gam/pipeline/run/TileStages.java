@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.geoanomaly.gam.geophysics.inversion.TradeOffPoint;
 import org.geoanomaly.gam.geophysics.operator.RegularMesh;
 import org.geoanomaly.gam.pipeline.config.CanonicalJson;
 import org.geoanomaly.gam.pipeline.config.GamConfig;
 import org.geoanomaly.gam.pipeline.config.PluginKind;
+import org.geoanomaly.gam.pipeline.config.PreprocessingSection;
 import org.geoanomaly.gam.pipeline.data.FusedModel;
 import org.geoanomaly.gam.pipeline.data.Gap;
 import org.geoanomaly.gam.pipeline.data.ProcessedData;
@@ -22,8 +24,10 @@ import org.geoanomaly.gam.pipeline.keep.KeptProducts;
 import org.geoanomaly.gam.pipeline.keep.ProcessedDataCodec;
 import org.geoanomaly.gam.pipeline.keep.ProductCodec;
 import org.geoanomaly.gam.pipeline.keep.PropertyModelCodec;
+import org.geoanomaly.gam.pipeline.keep.TradeOffCodec;
 import org.geoanomaly.gam.pipeline.progress.ProgressListener;
 import org.geoanomaly.gam.pipeline.progress.StageProgress;
+import org.geoanomaly.gam.pipeline.spi.RegionChoice;
 import org.geoanomaly.gam.pipeline.spi.TileListener;
 import org.geoanomaly.gam.pipeline.spi.TileSession;
 
@@ -78,6 +82,7 @@ final class TileStages {
      * A task, and how to call a gap in its place.
      *
      * @param tile index of the tile
+     * @param gap empty if another task will tell of it
      */
     private record Unit(int tile, String modality, String gap, RegionTask task) {}
 
@@ -86,15 +91,15 @@ final class TileStages {
             throws InterruptedException {
         Map<String, P> products = new HashMap<>();
         Map<String, RegionTileJob.Made> failures = new HashMap<>();
-        try (StageProgress stage = progress.begin(name, total)) {
-            stage.advance(total - units.size());
+        try (StageProgress stage = progress.begin(name, TaskProgress.WHOLE * total)) {
+            stage.advance(TaskProgress.WHOLE * (total - units.size()));
             ArrayList<RegionTask> todo = new ArrayList<>();
             for (Unit unit : units) {
                 RegionTask.Target target = unit.task().target();
                 Optional<P> known = kept.find(name, target.label(), target.key(), codec);
                 if (known.isPresent()) {
                     products.put(target.label(), known.get());
-                    stage.advance(1);
+                    stage.advance(TaskProgress.WHOLE);
                 } else {
                     todo.add(unit.task());
                 }
@@ -112,7 +117,7 @@ final class TileStages {
         }
         for (Unit unit : units) {
             RegionTileJob.Made failed = failures.get(unit.task().target().label());
-            if (failed != null) {
+            if (failed != null && !unit.gap().isEmpty()) {
                 Gap gap = Gaps.of(unit.gap(), name, String.valueOf(failed.failure()), failed.help());
                 gaps.add(gap);
                 progress.warn(name, gap.what() + ": " + gap.message());
@@ -124,17 +129,25 @@ final class TileStages {
     private static TileListener<RegionTileJob.Made> listener(
             StageProgress stage, Map<String, RegionTileJob.Made> failures) {
         return new TileListener<>() {
+            private volatile TaskProgress task = new TaskProgress(stage);
+
             @Override
             public void done(RegionTileJob.Made outcome) {
                 if (outcome.failure() != null) {
                     failures.put(outcome.label(), outcome);
                 }
-                stage.advance(1);
+                task.close();
+                task = new TaskProgress(stage);
             }
 
             @Override
             public void note(String what) {
                 stage.note(what);
+            }
+
+            @Override
+            public void percent(long more) {
+                task.advance(more);
             }
         };
     }
@@ -162,7 +175,7 @@ final class TileStages {
     /** Observations of every modality that was fetched, by tile. */
     List<Map<String, Keyed<ProcessedData>>> preprocess(RegionMesh mesh, Fetched fetched, MainFieldFile mainField)
             throws InterruptedException {
-        String settings = CanonicalJson.of(config.preprocessing());
+        RegionStage region = new RegionStage(config, plan, mesh, kept);
         Fetched.Item terrain = fetched.terrain();
         List<Unit> units = new ArrayList<>();
         for (int t = 0; t < mesh.tiles().size(); t++) {
@@ -171,6 +184,8 @@ final class TileStages {
                 Fetched.Item item = fetched.items().get(modality.name());
                 if (item != null) {
                     int coarsening = mesh.coarsening(modality.name());
+                    boolean withRegional = region.sharesPolynomial(modality);
+                    PreprocessingSection settings = config.preprocessing();
                     String plugin = modality.preprocessor().id();
                     String key = Keys.of(
                             "preprocess",
@@ -178,7 +193,7 @@ final class TileStages {
                             item.key(),
                             Keys.area(tile),
                             coarsening,
-                            settings,
+                            CanonicalJson.of(withRegional ? settings.withoutRegional() : settings),
                             terrain == null ? "" : terrain.key(),
                             mainField.key(),
                             config.core().seed());
@@ -191,17 +206,19 @@ final class TileStages {
                                     modality.name(),
                                     plugin,
                                     tile,
-                                    coarsening)));
+                                    coarsening,
+                                    withRegional)));
                 }
             }
         }
-        return byTile("preprocess", mesh, units, new ProcessedDataCodec());
+        return region.agreed(byTile("preprocess", mesh, units, new ProcessedDataCodec()));
     }
 
     /** Models of all observations, by tile. */
     List<Map<String, Keyed<PropertyModel>>> invert(
             RegionMesh mesh, List<Map<String, Keyed<ProcessedData>>> observations) throws InterruptedException {
         String settings = CanonicalJson.of(config.modeling().forInversion());
+        Map<String, RegionChoice> choices = choices(mesh, observations);
         List<Unit> units = new ArrayList<>();
         for (int t = 0; t < mesh.tiles().size(); t++) {
             TileArea tile = mesh.tiles().get(t);
@@ -210,6 +227,7 @@ final class TileStages {
                 if (data != null) {
                     RegularMesh cells = mesh.cells(tile, modality.name());
                     String plugin = modality.inverter().id();
+                    RegionChoice choice = choices.get(modality.name());
                     String key = Keys.of(
                             "invert",
                             plan.use().key(PluginKind.INVERTER, modality.inverter()),
@@ -217,6 +235,7 @@ final class TileStages {
                             data.key(),
                             Keys.mesh(cells),
                             settings,
+                            String.valueOf(choice),
                             config.core().seed());
                     units.add(unit(
                             mesh,
@@ -227,11 +246,65 @@ final class TileStages {
                                     modality.name(),
                                     plugin,
                                     data.target(),
-                                    cells)));
+                                    cells,
+                                    choice)));
                 }
             }
         }
         return byTile("invert", mesh, units, new PropertyModelCodec());
+    }
+
+    /** What the tiles of each modality share, where there are several. */
+    private Map<String, RegionChoice> choices(RegionMesh mesh, List<Map<String, Keyed<ProcessedData>>> observations)
+            throws InterruptedException {
+        RegionStage region = new RegionStage(config, plan, mesh, kept);
+        Map<String, RegionChoice> choices = new LinkedHashMap<>();
+        if (region.tiled()) {
+            for (RegionalPlan.Modality modality : plan.modalities()) {
+                region.choice(modality, observations, (m, choice) -> ask(mesh, m, observations, choice))
+                        .ifPresent(c -> choices.put(modality.name(), c));
+            }
+        }
+        return choices;
+    }
+
+    /** What trade-offs leave unexplained in each tile. A tile that fails is left out: its inversion will say so, as a gap. */
+    private List<List<TradeOffPoint>> ask(
+            RegionMesh mesh,
+            RegionalPlan.Modality modality,
+            List<Map<String, Keyed<ProcessedData>>> observations,
+            RegionChoice choice)
+            throws InterruptedException {
+        String settings = CanonicalJson.of(config.modeling().forInversion());
+        List<Unit> units = new ArrayList<>();
+        for (int t = 0; t < mesh.tiles().size(); t++) {
+            TileArea tile = mesh.tiles().get(t);
+            Keyed<ProcessedData> data = observations.get(t).get(modality.name());
+            if (data != null) {
+                RegularMesh cells = mesh.cells(tile, modality.name());
+                String key = Keys.of(
+                        "region",
+                        plan.use().key(PluginKind.INVERTER, modality.inverter()),
+                        modality.description(),
+                        data.key(),
+                        Keys.mesh(cells),
+                        settings,
+                        choice);
+                RegionTask task = new RegionTask.Ask(
+                        target("region", tile, modality, key),
+                        modality.name(),
+                        modality.inverter().id(),
+                        data.target(),
+                        cells,
+                        choice);
+                units.add(new Unit(t, modality.name(), "", task));
+            }
+        }
+        Map<String, List<TradeOffPoint>> made =
+                products("region", units, mesh.tiles().size(), new TradeOffCodec());
+        return mesh.tiles().stream()
+                .map(tile -> made.getOrDefault(tile.id() + "_" + modality.name(), List.of()))
+                .toList();
     }
 
     /** The fused model of every tile that has one at all. */

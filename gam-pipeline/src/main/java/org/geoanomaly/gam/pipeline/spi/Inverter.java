@@ -1,6 +1,8 @@
 package org.geoanomaly.gam.pipeline.spi;
 
+import java.util.List;
 import java.util.Set;
+import org.geoanomaly.gam.geophysics.inversion.TradeOffPoint;
 import org.geoanomaly.gam.pipeline.data.ModalityDescription;
 import org.geoanomaly.gam.pipeline.data.PropertyModel;
 
@@ -20,6 +22,16 @@ public interface Inverter extends Plugin {
      * Bytes that {@link #invert} will need at most, besides its input: asked before the start, so that a mesh can be chosen that fits.
      */
     long memory(InversionRequest request);
+
+    /**
+     * What trade-offs between fit and norm leave unexplained below this tile: asked of every tile of a region before any is inverted, so that one
+     * can be chosen for all. With a trade-off in the request only that one is tried.
+     *
+     * @return empty if each tile has to be inverted for itself
+     */
+    default List<TradeOffPoint> tradeOffs(InversionRequest request, StageContext context) throws InterruptedException {
+        return List.of();
+    }
 
     /**
      * The model, on the mesh of the request, of the property that {@link #describe} tells. Not converging is a value in it, not a failure.

@@ -12,4 +12,7 @@ public interface TileListener<R> {
 
     /** What is in hand somewhere; may be called by any thread, or never. */
     default void note(String what) {}
+
+    /** How many more percent of the only tile in hand are done; told, by any thread, where tiles are made one by one, or never. */
+    default void percent(long more) {}
 }
