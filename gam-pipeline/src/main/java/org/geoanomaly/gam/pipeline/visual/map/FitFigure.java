@@ -141,7 +141,7 @@ final class FitFigure {
         Chart chart = new Chart(box, new double[] {0.5, steps + 0.5}, new double[] {low, high}, true);
         chart.axes(sheet, "step", axis, true);
         if (chi) {
-            chart.level(sheet, 1, "target χ² = N");
+            chart.level(sheet, 1, "χ² = N");
         }
         Color color = curves.size() == 1 ? Chart.CURVE : new Color(0x0b, 0x5f, 0x8a, 120);
         for (double[] curve : curves) {
